@@ -1,0 +1,52 @@
+# `make play` and `make test` do all the set-up they need, once, in .venv; nothing else on the machine changes.
+# With a Python of your choice: make play PYTHON=python3.13
+
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+UV_LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --quiet pyproject.toml
+
+.PHONY: play test check format lint types floors lock clean
+
+play: .venv/ready
+	@$(BIN)/turn-toward
+
+test: .venv/ready-dev
+	$(BIN)/python -m pytest
+
+check: format lint types floors test
+
+format: .venv/ready-dev
+	$(BIN)/ruff format --check .
+
+lint: .venv/ready-dev
+	$(BIN)/ruff check .
+
+types: .venv/ready-dev
+	$(BIN)/mypy
+
+floors: .venv/ready-dev
+	$(BIN)/lint-imports --no-logo
+
+# Writes both locks anew from pyproject.toml; the one command here that needs uv.
+lock:
+	$(UV_LOCK) --upgrade --group build --output-file requirements.txt
+	$(UV_LOCK) --upgrade --group dev --constraint requirements.txt --output-file requirements-dev.txt
+
+clean:
+	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find game tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "Turn Toward needs Python 3.11 or newer.")'
+	@echo "Setting the table. This happens once and takes less than a minute."
+	@$(PYTHON) -m venv --clear .venv || { rm -rf .venv; exit 1; }
+
+.venv/ready: requirements.txt pyproject.toml .venv/bin/python
+	@$(PIP) install --require-hashes --requirement requirements.txt
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/ready-dev: requirements-dev.txt .venv/ready
+	@$(PIP) install --require-hashes --requirement requirements-dev.txt
+	@touch $@
