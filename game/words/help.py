@@ -1,0 +1,55 @@
+"""The help, page by page: a title and a text."""
+
+HELP: tuple[tuple[str, str], ...] = (
+    (
+        "How a turn goes",
+        "A card comes to the one whose turn it is. That one tells; the other listens, gives back what arrived and "
+        "asks what was missed. Two tries, then one sentence word for word: no turn can fail. "
+        "Then the same card may go both ways, and the turn passes on.",
+    ),
+    (
+        "Listening",
+        "No fixing, no defending, no correcting, no story of your own until it is your turn, and no question that "
+        "begins with why. When it is good news, help it grow: ask for a detail.",
+    ),
+    (
+        "Keys",
+        "Enter takes the choice that stands out. Arrows move, digits take a choice, a click works everywhere.\n"
+        "s  swap the card: free, no reason, nobody counts      x  never show this card again\n"
+        "u  undo, back to the first move                       r  redo\n"
+        "p  pause: nothing is lost                             b  a quiet minute to breathe\n"
+        "l  lighter: the next card is a light one              d  tonight goes less deep from here\n"
+        "v  put a deck away for tonight                        m  one of you would like to say sorry\n"
+        "c  close: straight to the thanks                      h  hide the screen\n"
+        "g  in guesses: count for fun, both willing            q  leave at once; also ctrl+q, ctrl+c\n"
+        "escape  go home; the evening waits",
+    ),
+    (
+        "Depth",
+        "Light: as in front of a friend in a café. Open: as with a friend you trust. Deep: as with almost nobody "
+        "else. Tender: only with this person, on a good night. Each sets tonight's depth alone, the lower one holds, "
+        "and either may bring it down at any time. A level opens after two closed cards on the level below.",
+    ),
+    (
+        "Hard questions",
+        "They wait until the ice is broken, and until both have said yes in private. The game asks once an evening; "
+        "no answer means not tonight, and nobody is told who said what. At most three tender cards come in an evening, "
+        "never two running, never at the end, and after each the two of you land softly.",
+    ),
+    (
+        "Saying sorry",
+        "The door opens from inside: only the one who is sorry can begin, and the other is asked in private if now is "
+        "all right. Four steps: name it, own it, promise one small thing, receive. Nobody is asked to forgive. "
+        "Either may stop at any step, and what closed stays closed.",
+    ),
+    (
+        "Lights",
+        "The two of you have one sky. Telling lights one, listening lights two, and answering the same card one more. "
+        "Depth, right answers and moods light nothing extra, and nothing is ever taken away.",
+    ),
+    (
+        "What is kept",
+        "Every step is saved as it happens, on this laptop only: the cards and the choices, never what you said, and "
+        "never a vote or a hidden answer. A line is kept only when you both keep it.",
+    ),
+)

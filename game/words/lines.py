@@ -1,0 +1,3 @@
+"""What the command line and plain mode say."""
+
+LINES: dict[str, str] = {}
