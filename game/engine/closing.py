@@ -1,0 +1,41 @@
+"""What the closing says: one number for both everywhere, and nothing that either could hold against the other."""
+
+from game.engine.cards import Dimension
+from game.engine.scoring import Sky, turned
+from game.engine.state import Evening
+from game.words import say
+
+
+def closing_lines(evening: Evening, sky: Sky, hearth: bool = False) -> tuple[str, ...]:
+    """Return the closing's sentences: tonight's lights, what was played and learned, and what is kept.
+
+    *sky* holds all lights of the pair, tonight's included; with *hearth* they are one warmth number.
+    """
+    lights = (say("closing.hearth", lights=evening.lights.total, warmth=sky.total),) if hearth else _lights(evening)
+    return (*lights, *_played(evening), *_skies(sky, hearth), *_kept(evening))
+
+
+def _lights(evening: Evening) -> tuple[str, ...]:
+    tonight = " · ".join(
+        say("closing.dimension", dimension=say(f"dim.{dim}"), lights=evening.lights.lights(dim))
+        for dim in Dimension
+        if evening.lights.lights(dim)
+    )
+    return (say("closing.lights", lights=evening.lights.total), *((tonight,) if tonight else ()))
+
+
+def _played(evening: Evening) -> tuple[str, ...]:
+    cards = len(evening.closed) + len(evening.mended)
+    played = say("closing.played", cards=cards, heard=evening.hearings)
+    new = evening.known + evening.learned
+    tally = say("closing.tally", known=evening.known, learned=evening.learned, new=new)
+    return (played, *((tally,) if new else ()))
+
+
+def _skies(sky: Sky, hearth: bool) -> tuple[str, ...]:
+    whole, _ = turned(sky)
+    return () if hearth or not whole else (say("closing.skies", skies=whole),)
+
+
+def _kept(evening: Evening) -> tuple[str, ...]:
+    return tuple(say(f"closing.kept.{keep.what}", text=keep.text) for keep in evening.kept)

@@ -1,0 +1,199 @@
+"""Which card may be dealt now, and the sentence that says why not.
+
+Sources: article 000 (uncomfortable questions only once the ice is broken and only if both are willing),
+article 003 (both must be willing), article 001 (patience, never force a partner who holds back).
+"""
+
+from collections.abc import Callable
+
+from game.engine.cards import DEEPEST, Card, Cover, Gate, Kind, Part
+from game.engine.plan import shape_of
+from game.engine.state import Answer, Evening
+from game.words import say
+
+LADDER = 2
+"""Closed cards of one level that open the next."""
+DEEP, TENDER = 3, DEEPEST
+DEEP_SHARE = 3
+"""Deep cards are at most one in this many."""
+TENDER_LIMIT = 3
+TENDER_END = 2
+"""The last cards of an evening, among which none is tender."""
+ICE_CARDS, ICE_TELLINGS, ICE_HEARD = 6, 3, 2
+WILLING_CEILING = 3
+"""Below this ceiling nobody is asked about a gate."""
+MENDING_CARDS = 3
+"""Closed cards before an apology may open its door."""
+
+
+def ice_broken(evening: Evening) -> bool:
+    """Return whether hard cards may be spoken of at all."""
+    return (
+        len(evening.closed) >= ICE_CARDS
+        and min(evening.tellings) >= ICE_TELLINGS
+        and min(evening.heard_deep) >= ICE_HEARD
+        and not evening.unsettled
+    )
+
+
+def is_gated(evening: Evening, card: Card) -> bool:
+    """Return whether *card* needs the ice broken and two yeses."""
+    cover = evening.setting.cover(card.deck)
+    return card.depth >= TENDER or (cover is not None and cover.gate is Gate.BOTH_WILLING)
+
+
+def wants_votes(evening: Evening) -> bool:
+    """Return whether the game asks both, now and only once, if a gated deck may open.
+
+    It asks when a gated deck was chosen, the ice is broken, tonight's ceiling is not a low one, and a
+    gated card could still be dealt.
+    """
+    return (
+        any(_asks_for_votes(evening, cover) for cover in evening.setting.covers)
+        and evening.aside.willing is Answer.UNASKED
+        and min(evening.ceiling, shape_of(evening).ceiling) >= WILLING_CEILING
+        and len(evening.closed) < shape_of(evening).cards - 1
+        and ice_broken(evening)
+    )
+
+
+def _asks_for_votes(evening: Evening, cover: Cover) -> bool:
+    """A chosen deck that is gated, or that holds tender cards on a night that may be tender."""
+    if cover.id not in evening.setting.chosen or cover.id in evening.vetoed:
+        return False
+    tender = cover.gate is Gate.NONE and cover.deepest >= TENDER and evening.ceiling >= TENDER
+    return cover.gate is Gate.BOTH_WILLING or tender
+
+
+def why_no_apology(evening: Evening) -> str | None:
+    """Return the sentence that says why no apology can begin now, or None when one can."""
+    if evening.sorry is not Answer.UNASKED or evening.aside.sorry is not Answer.UNASKED:
+        return say("gate.sorry-once")
+    if evening.ceiling < WILLING_CEILING or shape_of(evening).ceiling < WILLING_CEILING:
+        return say("gate.sorry-ceiling")
+    if len(evening.closed) < MENDING_CARDS:
+        return say("gate.sorry-early", cards=MENDING_CARDS)
+    return None
+
+
+def _on_the_table(evening: Evening, card: Card) -> str | None:
+    return None if evening.setting.cover(card.deck) else say("gate.elsewhere")
+
+
+def _fresh(evening: Evening, card: Card) -> str | None:
+    dealt = {other.id for other in (*evening.closed, *evening.mended)}
+    return say("gate.dealt") if card.id in dealt or card.id in evening.aside.cards else None
+
+
+def _not_vetoed(evening: Evening, card: Card) -> str | None:
+    return say("gate.veto") if card.deck in evening.vetoed else None
+
+
+def _of_the_apology(evening: Evening, card: Card) -> str | None:
+    """An apology deals its own cards, step by step, and no repair card comes any other way."""
+    if evening.mending is None:
+        return say("gate.repair") if card.kind is Kind.REPAIR else None
+    if card.kind is not Kind.REPAIR or card.part is not evening.mending:
+        return say("gate.mending")
+    gentle = evening.setting.mended_before or card.depth <= DEEP
+    return None if gentle else say("gate.first-mending")
+
+
+def _opener(evening: Evening, card: Card) -> str | None:
+    cover = evening.setting.cover(card.deck)
+    opened = evening.sorry is Answer.OPEN
+    return say("gate.opener") if cover and cover.gate is Gate.OPENER_ONLY and not opened else None
+
+
+def _under_the_ceiling(evening: Evening, card: Card) -> str | None:
+    ceiling = min(evening.ceiling, shape_of(evening).ceiling)
+    lifted = (is_gated(evening, card) and evening.aside.willing is Answer.OPEN) or evening.mending is not None
+    if lifted and ceiling >= WILLING_CEILING:
+        cover = evening.setting.cover(card.deck)
+        ceiling = TENDER if evening.mending or (cover and cover.gate is not Gate.NONE) else ceiling
+    return say("gate.ceiling", depth=ceiling) if card.depth > ceiling else None
+
+
+def _up_the_ladder(evening: Evening, card: Card) -> str | None:
+    below = card.depth - 1
+    closed = sum(other.depth == below for other in evening.closed)
+    return say("gate.ladder", depth=card.depth, cards=LADDER) if below and closed < LADDER else None
+
+
+def _a_third_at_most(evening: Evening, card: Card) -> str | None:
+    deep = sum(other.depth == DEEP for other in evening.closed)
+    full = deep >= shape_of(evening).cards // DEEP_SHARE
+    return say("gate.third") if card.depth == DEEP and full else None
+
+
+def _a_light_ending(evening: Evening, card: Card) -> str | None:
+    last = len(evening.closed) >= shape_of(evening).cards - 1
+    return say("gate.ending") if card.depth >= DEEP and last else None
+
+
+def _tender(evening: Evening, card: Card) -> str | None:
+    """Few, apart from each other, and not near the end."""
+    if card.depth < TENDER:
+        return None
+    so_far = sum(other.depth == TENDER for other in evening.closed) + bool(evening.mended)
+    if so_far >= TENDER_LIMIT:
+        return say("gate.tender-limit", cards=TENDER_LIMIT)
+    since = [other.depth for other in reversed(evening.closed)]
+    if TENDER in since and min(since[: since.index(TENDER)], default=TENDER) > 2:
+        return say("gate.tender-apart")
+    near_end = len(evening.closed) >= shape_of(evening).cards - TENDER_END
+    return say("gate.ending") if near_end else None
+
+
+def _both_willing(evening: Evening, card: Card) -> str | None:
+    if not is_gated(evening, card):
+        return None
+    if not ice_broken(evening):
+        return say("gate.ice")
+    return None if evening.aside.willing is Answer.OPEN else say("gate.willing")
+
+
+def _light_if_asked(evening: Evening, card: Card) -> str | None:
+    if evening.lighter is None:
+        return None
+    fits = card.depth == 1 and evening.lighter in ("", card.deck)
+    return None if fits else say("gate.lighter")
+
+
+_ALWAYS = (_on_the_table, _fresh, _not_vetoed, _of_the_apology, _under_the_ceiling)
+_IN_TURN = (
+    _opener,
+    _up_the_ladder,
+    _a_third_at_most,
+    _a_light_ending,
+    _tender,
+    _both_willing,
+    _light_if_asked,
+)
+Check = Callable[[Evening, Card], str | None]
+
+
+def why_not(evening: Evening, card: Card) -> str | None:
+    """Return the sentence that says why *card* may not be dealt now, or None when it may.
+
+    An apology skips the rules of the ladder and the ice: it should not have to wait.
+    """
+    checks: tuple[Check, ...] = _ALWAYS if evening.mending else (*_ALWAYS, *_IN_TURN)
+    return next((reason for check in checks if (reason := check(evening, card))), None)
+
+
+def allowed(evening: Evening, cards: tuple[Card, ...]) -> tuple[Card, ...]:
+    """Return those of *cards* that may be dealt now."""
+    return tuple(card for card in cards if why_not(evening, card) is None)
+
+
+def first_part() -> Part:
+    """Return the step that an apology begins with."""
+    return Part.NAME
+
+
+def part_after(part: Part) -> Part | None:
+    """Return the step of an apology after *part*, or None after the last."""
+    parts = tuple(Part)
+    place = parts.index(part) + 1
+    return parts[place] if place < len(parts) else None

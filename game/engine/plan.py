@@ -1,0 +1,132 @@
+"""The order of an evening: its shapes, and which of the allowed cards suits the next place best.
+
+A plan only prefers; what is allowed at all is for the gates to say.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from game.engine.cards import DEEPEST, Card, Kind, Moment
+from game.engine.state import Evening
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What a place in the evening would like: a moment, perhaps a deck or a kind, and a depth."""
+
+    depth: int
+    moment: Moment | None = None
+    deck: str = ""
+    kind: Kind | None = None
+
+    def misses(self, card: Card, moment: Moment | None) -> int:
+        """Return how many of the wishes *card* does not meet, its depth left out."""
+        wishes = (
+            self.moment is None or moment is self.moment or (self.moment, moment) == _DEEP_PAIR,
+            not self.deck or card.deck == self.deck,
+            self.kind is None or card.kind is self.kind,
+        )
+        return wishes.count(False)
+
+
+_DEEP_PAIR = (Moment.DEEPENING, Moment.REPAIR)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A kind of evening: how many cards, how deep at most, how long it takes, and its order."""
+
+    id: str
+    minutes: int
+    ceiling: int
+    places: tuple[Place, ...]
+    decks: tuple[str, ...] = ()
+    """The decks it is played with when the two choose none."""
+
+    @property
+    def cards(self) -> int:
+        """How many cards the evening has."""
+        return len(self.places)
+
+
+def _ice(*depths: int) -> tuple[Place, ...]:
+    return tuple(Place(depth, Moment.ICE_BREAKER) for depth in depths)
+
+
+def _deep(*depths: int) -> tuple[Place, ...]:
+    return tuple(Place(depth, Moment.DEEPENING) for depth in depths)
+
+
+_CHECK_IN = Place(1, deck="check-in")
+_SIDE_BY_SIDE = Place(1, kind=Kind.ACTION)
+_NOTICED = Place(1, Moment.CLOSING, deck="thanks")
+
+SHAPES: Mapping[str, Shape] = MappingProxyType(
+    {
+        "check-in": Shape(
+            "check-in", 15, 3, (_CHECK_IN, _CHECK_IN, Place(2, deck="check-in"), _NOTICED), ("check-in",)
+        ),
+        "tea": Shape("tea", 15, 1, (*_ice(1, 1, 1, 1), _NOTICED), ("tea-time", "know-me", "curious")),
+        "short": Shape("short", 25, DEEPEST, (*_ice(1, 1), *_deep(2, 2, 3), _NOTICED)),
+        "standard": Shape(
+            "standard",
+            45,
+            DEEPEST,
+            (_CHECK_IN, *_ice(1, 1, 2), _SIDE_BY_SIDE, *_deep(2, 2, 3, 3, 3), Place(1), _NOTICED),
+        ),
+        "long": Shape(
+            "long",
+            70,
+            DEEPEST,
+            (
+                _CHECK_IN,
+                *_ice(1, 1, 2),
+                _SIDE_BY_SIDE,
+                *_deep(2, 2, 3, 3),
+                Place(1),
+                *_deep(2, 3, 3, 3),
+                _SIDE_BY_SIDE,
+                *_deep(2),
+                Place(1),
+                _NOTICED,
+            ),
+        ),
+    }
+)
+
+
+def shape_of(evening: Evening) -> Shape:
+    """Return the shape of *evening*."""
+    return SHAPES[evening.setting.shape]
+
+
+def _wish(evening: Evening, card: Card, seen: frozenset[str]) -> tuple[int, ...]:
+    """Rank *card* for the next place; smaller suits better."""
+    places = shape_of(evening).places
+    place = places[min(len(evening.closed), len(places) - 1)]
+    cover = evening.setting.cover(card.deck)
+    last = evening.closed[-1] if evening.closed else None
+    first_of_deck = all(card.deck != other.deck for other in evening.closed)
+    return (
+        card.deck not in evening.setting.chosen,
+        abs(card.depth - place.depth) if place.depth < 3 else abs(min(card.depth, DEEPEST) - DEEPEST),
+        place.misses(card, cover.moment if cover else None),
+        card.id in seen,
+        any(card.angle and card.angle == other.angle for other in evening.closed),
+        last is not None and (card.kind, card.deck) == (last.kind, last.deck),
+        first_of_deck and not card.starter,
+    )
+
+
+def best(evening: Evening, cards: tuple[Card, ...], seen: frozenset[str] = frozenset()) -> tuple[Card, ...]:
+    """Return those of *cards* that suit the next place equally well and best.
+
+    *seen* are the ids of cards from earlier evenings; they come again only when nothing else suits as well.
+    Chosen decks come before warm-ups. At a deep place the deepest allowed card suits best.
+    """
+    if not cards:
+        return ()
+    ranked = [(_wish(evening, card, seen), card) for card in cards]
+    least = min(rank for rank, _ in ranked)
+    return tuple(card for rank, card in ranked if rank == least)

@@ -1,0 +1,83 @@
+"""The record of an evening: its setting and its moves. What is stored is the story; the state is replayed."""
+
+from dataclasses import dataclass, replace
+
+from game.engine.moves import Choose, Deal, Move
+from game.engine.rules import IllegalMove, apply, opening
+from game.engine.scoring import NO_LIGHTS, Sky
+from game.engine.state import NO_ASIDE, Answer, Aside, Evening, Setting
+
+
+class BrokenStory(ValueError):
+    """A record whose moves break the rules. `at` is the number of the first such move, counted from 1."""
+
+    def __init__(self, at: int, reason: str) -> None:
+        super().__init__(reason)
+        self.at = at
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Everything that is kept of an evening."""
+
+    setting: Setting
+    moves: tuple[Move, ...] = ()
+    aside: Aside = NO_ASIDE
+
+    def then(self, move: Move) -> "Record":
+        """Return the record with one more move."""
+        return replace(self, moves=(*self.moves, move))
+
+    def back(self) -> "Record | None":
+        """Return the record before the last thing that a person did, or None at the very start.
+
+        A deal is the game's own doing and is taken back together with what led to it.
+        """
+        moves = list(self.moves)
+        while moves and isinstance(moves[-1], Deal):
+            moves.pop()
+        return replace(self, moves=tuple(moves[:-1])) if moves else None
+
+    def without_card(self) -> "Record":
+        """Return the record as if its last card had not been dealt.
+
+        The card's id joins the cards set aside and the lights already earned on it stay, as sums that
+        tell nobody which card or which player they came from.
+        """
+        place = max(i for i, move in enumerate(self.moves) if isinstance(move, Deal))
+        deal = self.moves[place]
+        assert isinstance(deal, Deal)
+        before = replace(self, moves=self.moves[:place])
+        after = tuple(move for move in self.moves[place + 1 :] if not isinstance(move, Choose))
+        earned = replay(self).lights - replay(before).lights
+        cards = tuple(sorted({*self.aside.cards, deal.card.id}))
+        aside = replace(self.aside, cards=cards, lights=self.aside.lights + earned)
+        return replace(before, moves=(*before.moves, *after), aside=aside)
+
+    def answered(self, answer: Answer) -> "Record":
+        """Return the record after a private vote: what it came to, and never who said what."""
+        script = replay(self).at.script
+        if script == "willing":
+            return replace(self, aside=replace(self.aside, willing=answer))
+        if script != "sorry":
+            return self.then(Choose(answer))
+        asked, before = self.moves[-1], replace(self, moves=self.moves[:-1])
+        if answer is not Answer.OPEN:
+            return replace(before, aside=replace(self.aside, sorry=answer))
+        return (before.without_card() if replay(before).card else before).then(asked).then(Choose(answer))
+
+
+def replay(record: Record) -> Evening:
+    """Return the evening that *record* tells; raise BrokenStory at the first move that breaks the rules."""
+    evening = opening(record.setting, record.aside)
+    for number, move in enumerate(record.moves, start=1):
+        try:
+            evening = apply(evening, move)
+        except IllegalMove as error:
+            raise BrokenStory(number, str(error)) from error
+    return evening
+
+
+def gathered(records: tuple[Record, ...]) -> Sky:
+    """Return the lights of several evenings as one sky."""
+    return sum((replay(record).lights for record in records), start=NO_LIGHTS)

@@ -1,0 +1,115 @@
+"""What the table shows at a stop: the same words for every face. Pure; a face only arranges them."""
+
+from dataclasses import dataclass
+
+from game.engine.cards import Card, Kind
+from game.engine.rulebook import Asks, Step
+from game.engine.state import Evening
+from game.words import first_said, say
+
+_LISTENER_TELLS = ("tell-too", "echo-too")
+_FOLLOW_UP_STEPS = ("ask",)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One stop in words. Texts from cards are plain text that a face must not interpret."""
+
+    deck: str
+    """The deck's title; empty in a rite."""
+    kind: Kind | None
+    depth: int
+    speaker: str
+    listener: str
+    actors: tuple[str, ...]
+    text: str
+    """The card, with the partner's name in place; empty in a rite."""
+    alt: str
+    follow_ups: tuple[str, ...]
+    """Questions the listener may ask now; empty at every other step."""
+    question: str
+    offers: tuple[str, ...]
+    choices: tuple[tuple[str, str], ...]
+    """Ids and labels; the first is the one that Enter takes."""
+    asks: Asks = Asks.NOTHING
+    hidden: bool = False
+    soft: int = 0
+
+
+def scene(evening: Evening) -> Scene:
+    """Return what the table shows where *evening* stands; raise LookupError while there is no step."""
+    step, at = evening.step, evening.at
+    if step is None:
+        raise LookupError(f"no step in {at.script}")
+    speaker, listener = evening.name(at.speaker), evening.name(1 - at.speaker)
+    card, cover = at.card, evening.setting.cover(at.card.deck) if at.card else None
+    partner = speaker if at.step in _LISTENER_TELLS else listener
+
+    def placed(text: str) -> str:
+        return text.replace("{partner}", partner)
+
+    return Scene(
+        deck=cover.title if cover else "",
+        kind=card.kind if card else None,
+        depth=card.depth if card else 0,
+        speaker=speaker,
+        listener=listener,
+        actors=tuple(evening.name(player) for player in evening.actors),
+        text=placed(card.text) if card else "",
+        alt=placed(card.alt) if card else "",
+        follow_ups=tuple(map(placed, card.follow_ups)) if card and at.step in _FOLLOW_UP_STEPS else (),
+        question=_question(evening, step, placed(card.alt) if card else ""),
+        offers=_offers(evening, step, placed(card.alt) if card else ""),
+        choices=tuple((choice.id, _label(at.script, step.id, choice.id)) for choice in step.choices),
+        asks=step.asks,
+        hidden=step.hidden,
+        soft=step.soft,
+    )
+
+
+def asked_alone(evening: Evening, player: int) -> str:
+    """Return the question of a hidden step as it is put to *player* behind the curtain."""
+    card = evening.card
+    partner = evening.name(1 - player)
+    return card.text.replace("{partner}", partner) if card else scene(evening).question
+
+
+def _question(evening: Evening, step: Step, alt: str) -> str:
+    key = _most_particular("ask", evening.at.script, step.id, evening.card)
+    card = evening.card
+    if (step.id == "ask" and card and not card.follow_ups) or (step.id == "do-free" and not alt):
+        key = f"ask.{step.id}.bare"
+    return say(
+        key,
+        speaker=evening.name(evening.at.speaker),
+        listener=evening.name(1 - evening.at.speaker),
+        promise=evening.setting.promise,
+        alt=alt,
+    )
+
+
+def _most_particular(prefix: str, script: str, step: str, card: Card | None) -> str:
+    kind = (f"{prefix}.{card.kind}.{step}",) if card else ()
+    key = first_said(*kind, f"{prefix}.{script}.{step}", f"{prefix}.{step}")
+    if key is None:
+        raise KeyError(f"{prefix}.{script}.{step}")
+    return key
+
+
+def _label(script: str, step: str, choice: str) -> str:
+    key = first_said(f"choice.{script}.{step}.{choice}", f"choice.{step}.{choice}", f"choice.{choice}")
+    return say(key or f"choice.{choice}")
+
+
+def _offers(evening: Evening, step: Step, alt: str) -> tuple[str, ...]:
+    """One sentence of teaching the first time a step matters, then the words that may help; never many."""
+    listener = evening.name(1 - evening.at.speaker)
+    taught = first_said(f"teach.{step.id}") if not evening.closed else None
+    if step.id == "do" and alt:
+        return (say("offer.do.alt", alt=alt),)
+    if taught:
+        return (say(taught),)
+    if step.asks is Asks.KEEPING:
+        return (say("offer.keeping"),)
+    turning = [key for n in range(8) if (key := first_said(f"offer.{step.id}.{n}"))]
+    return (say(turning[len(evening.closed) % len(turning)], listener=listener),) if turning else ()
