@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from game.engine.moves import Choose, Deal, Move
+from game.engine.moves import Choose, Deal, Move, Pause, Return
 from game.engine.rules import IllegalMove, apply, opening
 from game.engine.scoring import NO_LIGHTS, Sky
 from game.engine.state import NO_ASIDE, Answer, Aside, Evening, Setting
@@ -31,10 +31,10 @@ class Record:
     def back(self) -> "Record | None":
         """Return the record before the last thing that a person did, or None at the very start.
 
-        A deal is the game's own doing and is taken back together with what led to it.
+        A deal is the game's own doing, and a pause is nothing to take back: both go with what led to them.
         """
         moves = list(self.moves)
-        while moves and isinstance(moves[-1], Deal):
+        while moves and isinstance(moves[-1], Deal | Pause | Return):
             moves.pop()
         return replace(self, moves=tuple(moves[:-1])) if moves else None
 

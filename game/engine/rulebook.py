@@ -211,7 +211,7 @@ RULEBOOK: Mapping[str, Script] = MappingProxyType(
             ),
         ),
         "ceilings": (
-            Step("ceiling", BOTH, tuple(Choice(depth) for depth in "3124"), Asks.CEILING, hidden=True),
+            Step("ceiling", BOTH, tuple(Choice(depth) for depth in "3214"), Asks.CEILING, hidden=True),
         ),
         "willing": (Step("vote", BOTH, (Choice("shut"), Choice("open")), Asks.VOTE, hidden=True, soft=30),),
         "sorry": (Step("now", LISTENER, (Choice("shut"), Choice("open")), Asks.VOTE, hidden=True, soft=30),),

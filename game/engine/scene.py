@@ -8,7 +8,9 @@ from game.engine.state import Evening
 from game.words import first_said, say
 
 _LISTENER_TELLS = ("tell-too", "echo-too")
-_FOLLOW_UP_STEPS = ("ask",)
+_FOLLOW_UP_STEPS = ("ask", "say-back", "makes-sense")
+_OWN_QUESTIONS = ("not-lower", "by-one")
+"""The steps of a scale for which a card may bring questions of its own, in this order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,8 @@ def asked_alone(evening: Evening, player: int) -> str:
 def _question(evening: Evening, step: Step, alt: str) -> str:
     key = _most_particular("ask", evening.at.script, step.id, evening.card)
     card = evening.card
+    if card and step.id in _OWN_QUESTIONS and len(card.follow_ups) == len(_OWN_QUESTIONS):
+        return say("ask.own-question", question=card.follow_ups[_OWN_QUESTIONS.index(step.id)])
     if (step.id == "ask" and card and not card.follow_ups) or (step.id == "do-free" and not alt):
         key = f"ask.{step.id}.bare"
     return say(

@@ -26,5 +26,7 @@ def first_said(*keys: str) -> str | None:
 
 def help_pages() -> tuple[tuple[str, str], ...]:
     """Return the help as titles and texts, with what the first run says at its end."""
-    care = "\n".join(say(f"care.first.{key}") for key in ("is", "is-not", "not-for", "stop", "help", "private"))
+    care = "\n".join(
+        say(f"care.first.{key}") for key in ("is", "is-not", "not-for", "stop", "help", "private")
+    )
     return (*HELP, (say("care.first.title"), care))

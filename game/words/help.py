@@ -15,13 +15,20 @@ HELP: tuple[tuple[str, str], ...] = (
     (
         "Keys",
         "Enter takes the choice that stands out. Arrows move, digits take a choice, a click works everywhere.\n"
-        "s  swap the card: free, no reason, nobody counts      x  never show this card again\n"
-        "u  undo, back to the first move                       r  redo\n"
-        "p  pause: nothing is lost                             b  a quiet minute to breathe\n"
-        "l  lighter: the next card is a light one              d  tonight goes less deep from here\n"
-        "v  put a deck away for tonight                        m  one of you would like to say sorry\n"
-        "c  close: straight to the thanks                      h  hide the screen\n"
-        "g  in guesses: count for fun, both willing            q  leave at once; also ctrl+q, ctrl+c\n"
+        "s  swap the card: free, no reason, nobody counts\n"
+        "x  swap it, and never show it again\n"
+        "u  undo, back to the first move\n"
+        "r  redo\n"
+        "p  pause: nothing is lost\n"
+        "b  a quiet minute to breathe\n"
+        "l  lighter: the next card is a light one\n"
+        "d  tonight goes less deep from here\n"
+        "v  put a deck away for tonight\n"
+        "m  one of you would like to say sorry\n"
+        "c  close: straight to the thanks\n"
+        "h  hide the screen\n"
+        "g  in guesses: count for fun, if both like to\n"
+        "q  leave at once; so do ctrl+q and ctrl+c\n"
         "escape  go home; the evening waits",
     ),
     (

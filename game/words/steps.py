@@ -45,6 +45,7 @@ STEPS: dict[str, str] = {
     "ask.set": "Each sets a number from 0 to 10, alone. Leaving it empty is an answer.",
     "ask.not-lower": "Ask each other: what keeps it from being lower?",
     "ask.by-one": "And now: what would raise it by one?",
+    "ask.own-question": "Ask each other: {question}",
     "ask.write": "Each writes an answer, alone. They will appear together.",
     "ask.makes-sense": "Each say one thing in the other's answer that makes sense to you.",
     # the apology
@@ -112,10 +113,10 @@ STEPS: dict[str, str] = {
     "choice.line.keep": "Keep it for another week",
     "choice.change": "Change it at the end of tonight",
     "choice.nothing": "Nothing tonight",
-    "choice.1": "1  light: as in front of a friend in a café",
-    "choice.2": "2  open: as with a friend you trust",
-    "choice.3": "3  deep: as with almost nobody else",
-    "choice.4": "4  tender: only with you, on a good night",
+    "choice.1": "Light: as in front of a friend in a café",
+    "choice.2": "Open: as with a friend you trust",
+    "choice.3": "Deep: as with almost nobody else",
+    "choice.4": "Tender: only with you, on a good night",
     # what the table offers beside the question
     "offer.give-back.0": "You might begin: Here is what reached me ...",
     "offer.give-back.1": "You might begin: The part that stays with me is ...",
