@@ -1,0 +1,182 @@
+"""What two people have chosen once and for all. A bad config stops nothing: defaults hold, and it is told."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from game.files.atomic import Unreadable, read_bounded, write_whole
+from game.files.problems import Problem, found, nearest, shortened
+from game.words import say
+from game.words.text import first_unsafe, plain_text
+
+CONFIG_LIMIT = 1 << 20
+"""Bytes in a config file."""
+_WORDS = MappingProxyType({"motion": ("full", "none"), "score": ("sky", "hearth")})
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The choices that outlast an evening."""
+
+    theme: str = "hearth"
+    motion: str = "full"
+    """ "full" or "none"."""
+    score: str = "sky"
+    """How the shared lights are shown: "sky" or "hearth"."""
+    welcomed: bool = False
+    """Whether the first-run page has been read."""
+    never: tuple[str, ...] = ()
+    """Ids of cards that never come again, sorted."""
+    home: str = ""
+    """Another folder for everything, where this is the user's own config."""
+
+
+DEFAULT = Config()
+
+
+def read_config(path: Path) -> tuple[Config, tuple[Problem, ...]]:
+    """Return the config at *path* with everything that is wrong with it; no file is all defaults."""
+    try:
+        text = _text(path)
+        raw = _parsed(path, text)
+    except _Refused as refused:
+        return DEFAULT, (refused.problem,)
+    wrong = {key: sentence for key, value in raw.items() if (sentence := _wrong(key, value))}
+    right = {key: value for key, value in raw.items() if key not in wrong}
+    return _config(right), _problems(path, text, wrong) if wrong else ()
+
+
+def write_config(path: Path, config: Config) -> None:
+    """Write what *config* changes in the file at *path*, whole or not at all; raise OSError when that fails.
+
+    Comments and all other lines stay. What was there before, readable or not, is kept as `.NAME.previous`.
+    """
+    try:
+        text = _text(path)
+        _parsed(path, text)
+    except _Refused:
+        text = ""
+    written = read_config(path)[0]
+    for field in fields(Config):
+        value = getattr(config, field.name)
+        if value != getattr(written, field.name):
+            text = _edited(text, field.name, sorted(set(value)) if field.name == "never" else value)
+    write_whole(path, text.encode(), previous=path.with_name(f".{path.name}.previous"))
+
+
+class _Refused(Exception):
+    """A file that nothing can be read from."""
+
+    def __init__(self, path: Path, sentence: str, line: int | None = None) -> None:
+        super().__init__(sentence)
+        self.problem = Problem(path, sentence, line)
+
+
+def _text(path: Path) -> str:
+    if not path.exists() and not path.is_symlink():
+        return ""
+    try:
+        return read_bounded(path, CONFIG_LIMIT).decode("utf-8-sig")
+    except Unreadable as error:
+        raise _Refused(path, str(error)) from error
+    except UnicodeDecodeError as error:
+        raise _Refused(path, say("problem.file.utf8")) from error
+
+
+def _parsed(path: Path, text: str) -> dict[str, Any]:
+    if not text:
+        return {}
+    # Start-up does without a parser where there is no config.
+    import tomli
+
+    try:
+        return tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
+        sentence = say("problem.file.toml", reason=plain_text(error.msg))
+        raise _Refused(path, sentence, error.lineno) from error
+    except RecursionError as error:
+        raise _Refused(path, say("problem.file.nested")) from error
+    except ValueError as error:  # a number of thousands of digits
+        raise _Refused(path, say("problem.file.number")) from error
+
+
+def _config(keys: Mapping[str, Any]) -> Config:
+    return replace(DEFAULT, **{**keys, "never": tuple(sorted(set(keys.get("never", ()))))})
+
+
+def _problems(path: Path, text: str, wrong: Mapping[str, str]) -> tuple[Problem, ...]:
+    lines = _lines(text)
+    return tuple(Problem(path, sentence, lines.get(key), shortened(key)) for key, sentence in wrong.items())
+
+
+def _lines(text: str) -> Mapping[str, int]:
+    # Lines are looked for only when there is something to say about one, or to change.
+    from game.files.lines import blocks
+
+    first, *tables = blocks(text)
+    return {**first.keys, **{table.name: table.line for table in tables}}
+
+
+def _edited(text: str, key: str, value: Any) -> str:
+    """Return *text* with *key* set to *value* and every other line as it was."""
+    # Only a changed setting needs a parser and a writer together.
+    import tomli
+    import tomli_w
+
+    wanted = {**tomli.loads(text), key: value}
+    rows, row = text.split("\n"), tomli_w.dumps({key: value}).rstrip("\n")
+    first = _lines(text).get(key)
+    if first is None:
+        return f"{row}\n{text}"
+    # The old value ends where the rest reads as it did.
+    for end in range(first, len(rows) + 1):
+        edited = "\n".join((*rows[: first - 1], row, *rows[end:]))
+        if _reads_as(edited, wanted):
+            return edited
+    return tomli_w.dumps(wanted)
+
+
+def _reads_as(text: str, wanted: Mapping[str, Any]) -> bool:
+    import tomli  # for the same reason
+
+    try:
+        return tomli.loads(text) == wanted
+    except tomli.TOMLDecodeError:
+        return False
+
+
+def _wrong(key: str, value: Any) -> str | None:
+    """Return the sentence that says what is wrong with *value*, or None."""
+    known = tuple(field.name for field in fields(Config))
+    if key not in known:
+        near = nearest(key, known)
+        name = "problem.key.unknown.near" if near else "problem.key.unknown"
+        return say(name, near=near, known=", ".join(known))
+    if allowed := _WORDS.get(key):
+        sentence = say("problem.key.choice", found=found(value), allowed=", ".join(allowed))
+        return None if value in allowed else sentence
+    return _CHECKS[type(getattr(DEFAULT, key))](value)
+
+
+def _wrong_text(value: Any) -> str | None:
+    if not isinstance(value, str):
+        return say("problem.key.text", found=found(value))
+    code = first_unsafe(value)
+    return say("problem.key.unsafe", code=code) if code else None
+
+
+def _wrong_truth(value: Any) -> str | None:
+    return None if isinstance(value, bool) else say("problem.key.truth", found=found(value))
+
+
+def _wrong_list(value: Any) -> str | None:
+    if not isinstance(value, list):
+        return say("problem.key.list", found=found(value))
+    return next((sentence for entry in value if (sentence := _wrong_text(entry))), None)
+
+
+_CHECKS: Mapping[type, Callable[[Any], str | None]] = MappingProxyType(
+    {str: _wrong_text, bool: _wrong_truth, tuple: _wrong_list}
+)

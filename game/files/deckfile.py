@@ -1,0 +1,185 @@
+"""Deck files: TOML that anyone can write. Reading one never fails; it tells all that is wrong with it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import tomli
+import tomli_w
+from pydantic import BaseModel
+
+from game.engine.cards import Card, Deck
+from game.files.atomic import Unreadable, read_bounded, write_whole
+from game.files.deckcheck import Checked, card_problems, check, cover_problems, file_problems
+from game.files.deckmodel import (
+    MOST_CARDS,
+    CardModel,
+    CoverModel,
+    card_from,
+    cover_from,
+    id_of_name,
+    id_of_text,
+)
+from game.files.lines import headers
+from game.files.places import CARD, COVER, Places
+from game.files.problems import Problem, found
+from game.words import say
+from game.words.text import plain_text
+
+DECK_LIMIT = 8 << 20
+"""Bytes in a deck file."""
+MOST_PROBLEMS = 500
+"""Problems told of one file; nobody mends more at once."""
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+Table = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class DeckFile:
+    """A deck file as it was read: a deck that can be played, or what keeps it from being one."""
+
+    path: Path
+    deck: Deck | None
+    problems: tuple[Problem, ...] = ()
+    allowed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By card id, the advice that the card is excused from."""
+    lines: Mapping[str, int] = field(default_factory=dict)
+    """By card id, the line of its [[card]]; empty where lines are not certain."""
+
+
+def read_deck(path: Path) -> DeckFile:
+    """Return the deck file at *path*; whatever is wrong with it is in its problems, and nothing is raised."""
+    try:
+        text = _text(path)
+        raw = _parsed(path, text)
+        cover, cards = _tables(path, raw)
+    except _Refused as refused:
+        return DeckFile(path, None, (refused.problem,))
+    places = Places(path, text, len(cards))
+    problems = tuple(islice(_problems(raw, cover, cards, places), MOST_PROBLEMS + 1))
+    if len(problems) > MOST_PROBLEMS:
+        problems = (*problems[:MOST_PROBLEMS], Problem(path, say("problem.deck.more")))
+    return DeckFile(path, None, problems) if problems else _deck_file(path, text, cover, cards)
+
+
+def write_deck(path: Path, deck: Deck) -> None:
+    """Write *deck* whole or not at all, leaving out what goes without saying; raise OSError when it fails."""
+    cover = f"[{COVER}]\n{tomli_w.dumps(_cover_table(deck))}"
+    cards = (f"[[{CARD}]]\n{tomli_w.dumps(_card_table(card))}" for card in deck.cards)
+    write_whole(path, "\n".join((cover, *cards)).encode())
+
+
+class _Refused(Exception):
+    """A file that no deck can be read from at all."""
+
+    def __init__(self, path: Path, sentence: str, line: int | None = None, key: str = "") -> None:
+        super().__init__(sentence)
+        self.problem = Problem(path, sentence, line, key)
+
+
+def _text(path: Path) -> str:
+    try:
+        data = read_bounded(path, DECK_LIMIT).removeprefix(_BYTE_ORDER_MARK)
+        return data.decode()
+    except Unreadable as error:
+        raise _Refused(path, str(error)) from error
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise _Refused(path, say("problem.file.utf8"), line) from error
+
+
+def _parsed(path: Path, text: str) -> Table:
+    try:
+        return tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
+        why = plain_text(error.msg[:1].lower() + error.msg[1:])
+        raise _Refused(path, say("problem.file.toml", reason=why), error.lineno) from error
+    except RecursionError as error:
+        raise _Refused(path, say("problem.file.nested")) from error
+    except ValueError as error:  # a number of thousands of digits
+        raise _Refused(path, say("problem.file.number")) from error
+
+
+def _tables(path: Path, raw: Table) -> tuple[Checked[CoverModel], tuple[Checked[CardModel], ...]]:
+    cover, cards = raw.get(COVER, {}), raw.get(CARD, [])
+    if not isinstance(cover, dict):
+        raise _Refused(path, say("problem.key.table", found=found(cover), header=f"[{COVER}]"), key=COVER)
+    if not isinstance(cards, list) or not all(isinstance(card, dict) for card in cards):
+        raise _Refused(path, say("problem.key.table", found=found(cards), header=f"[[{CARD}]]"), key=CARD)
+    if len(cards) > MOST_CARDS:
+        raise _Refused(path, say("problem.deck.many-cards", cards=len(cards), limit=MOST_CARDS))
+    name = id_of_name(path.stem)
+    named = check(CoverModel, {**({"id": name} if name else {}), **cover})
+    return named, tuple(check(CardModel, card, number) for number, card in enumerate(cards, start=1))
+
+
+def _problems(
+    raw: Table,
+    cover: Checked[CoverModel],
+    cards: tuple[Checked[CardModel], ...],
+    places: Places,
+) -> Iterator[Problem]:
+    """Yield what is wrong, in the order of the file. Lazy: the worst files have no end of it."""
+    yield from file_problems(raw, places)
+    yield from cover_problems(cover, places)
+    if not cards:
+        yield places.problem_at_large(say("problem.deck.no-cards"))
+    yield from card_problems(cards, str(cover.raw.get("id")), places)
+
+
+def _deck_file(
+    path: Path, text: str, cover: Checked[CoverModel], checked: tuple[Checked[CardModel], ...]
+) -> DeckFile:
+    """Return the deck of a file without problems."""
+    assert cover.model is not None and cover.model.id is not None, "a cover without a problem has an id"
+    id, models = cover.model.id, [card.model for card in checked if card.model is not None]
+    cards = tuple(card_from(model, id) for model in models)
+    deck = Deck(cover_from(cover.model, id, max(card.depth for card in cards)), cards)
+    allowed = {card.id: tuple(model.lint_allow) for card, model in zip(cards, models, strict=True)}
+    found_lines = headers(text, CARD)
+    lines = (
+        zip((card.id for card in cards), found_lines, strict=True) if len(found_lines) == len(cards) else ()
+    )
+    return DeckFile(path, deck, (), {id: rules for id, rules in allowed.items() if rules}, dict(lines))
+
+
+def _cover_table(deck: Deck) -> Table:
+    cover = deck.cover
+    return _spoken(
+        CoverModel,
+        id=cover.id,
+        title=cover.title,
+        purpose=cover.purpose,
+        moment=cover.moment,
+        gate=cover.gate,
+        listening=cover.listening,
+        language=cover.language,
+    )
+
+
+def _card_table(card: Card) -> Table:
+    return _spoken(
+        CardModel,
+        id=None if card.id == id_of_text(card.deck, card.text) else card.id,
+        kind=card.kind,
+        depth=card.depth,
+        dim=card.dim,
+        angle=card.angle,
+        text=card.text,
+        follow_ups=list(card.follow_ups),
+        alt=card.alt,
+        needs=card.needs,
+        step=card.part,
+        touch=card.touch,
+        starter=card.starter,
+    )
+
+
+def _spoken(model: type[BaseModel], **keys: Any) -> Table:
+    """Return those of *keys* that say something other than their default."""
+    defaults = {key: model.model_fields[key].get_default(call_default_factory=True) for key in keys}
+    said = {key: value for key, value in keys.items() if value != defaults[key]}
+    return {key: value.value if isinstance(value, StrEnum) else value for key, value in said.items()}
