@@ -1,0 +1,123 @@
+"""A sitting: a table opened with its files, for a new evening or one that goes on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from random import Random
+
+from game.engine.cards import Card, Deck, Gate, Moment
+from game.engine.names import tidy
+from game.engine.plan import SHAPES
+from game.engine.record import Record
+from game.engine.scoring import Sky
+from game.engine.state import Setting
+from game.files.config import read_config, write_config
+from game.files.evenings import Keeper, UnknownEvening, before, find_evening, new_id
+from game.files.paths import Home, open_home
+from game.files.shelf import read_shelf
+from game.table import Memory, Table
+from game.words import say
+
+
+def lay(names: tuple[str, str], shape: str, chosen: Sequence[str], decks: Sequence[Deck]) -> Setting:
+    """Return the setting for an evening of *shape* with the *chosen* decks.
+
+    Ice-breakers are laid beside them for warming up, and the mending deck in case someone is sorry.
+    Without a choice the evening plays what its shape names, or every deck that stands open.
+    """
+    ids = tuple(chosen) or SHAPES[shape].decks
+    picked = ids or tuple(deck.cover.id for deck in decks if deck.cover.gate is Gate.NONE)
+    covers = tuple(
+        deck.cover
+        for deck in decks
+        if deck.cover.id in picked
+        or deck.cover.gate is Gate.OPENER_ONLY
+        or (deck.cover.moment is Moment.ICE_BREAKER and deck.cover.gate is Gate.NONE)
+    )
+    known = tuple(cover.id for cover in covers if cover.id in picked)
+    return Setting(names=names, shape=shape, covers=covers, chosen=known)
+
+
+def pile(setting: Setting, decks: Sequence[Deck]) -> tuple[Card, ...]:
+    """Return every card of *decks* that *setting* has on the table."""
+    ids = {cover.id for cover in setting.covers}
+    return tuple(card for deck in decks if deck.cover.id in ids for card in deck.cards)
+
+
+@dataclass(slots=True)
+class Sitting:
+    """A table, the keeper of its evening, and the home that both live in."""
+
+    home: Home
+    table: Table
+    keeper: Keeper
+    sky_before: Sky
+    """The lights of this pair's other evenings."""
+    score: str
+    """How the lights are shown: as a sky, or as the warmth of a hearth."""
+
+    @property
+    def id(self) -> str:
+        """The evening's name, as `resume` takes it."""
+        return self.keeper.id
+
+    @property
+    def sky(self) -> Sky:
+        """The pair's sky, tonight's lights included."""
+        return self.sky_before + self.table.evening.lights
+
+    def never_again(self) -> None:
+        """Swap the card for good, in every evening of this home."""
+        card = self.table.never_again()
+        config, _ = read_config(self.home.config)
+        write_config(self.home.config, replace(config, never=tuple(sorted({*config.never, card}))))
+
+    def leave(self) -> None:
+        """Let the evening go, so that another window may open it."""
+        self.keeper.close()
+
+
+def begin(
+    home: Home,
+    names: tuple[str, str],
+    shape: str,
+    chosen: Sequence[str] = (),
+    seed: int | None = None,
+) -> Sitting:
+    """Open a new evening; raise HomeProblem or SaveProblem when nothing could be kept there.
+
+    *chosen* are ids of decks, *seed* fixes the deal.
+    """
+    open_home(home)
+    decks = read_shelf(home).decks
+    pair = (tidy(names[0]), tidy(names[1]))
+    past = before(home, pair)
+    setting = replace(
+        lay(pair, shape, chosen, decks),
+        promise=past.promise,
+        mended_before=past.mended_before,
+    )
+    keeper = Keeper(home, new_id(home, date.today()))
+    return _seated(home, Record(setting), keeper, decks, seed)
+
+
+def resume(home: Home, beginning: str, seed: int | None = None) -> Sitting:
+    """Open a saved evening at the very step it was left at.
+
+    Raise UnknownEvening, BrokenSave or AlreadyOpen, each with a sentence.
+    """
+    keeper = Keeper(home, find_evening(home, beginning).id)
+    if keeper.found is None:
+        keeper.close()
+        raise UnknownEvening(say("problem.save.unknown", found=beginning))
+    sitting = _seated(home, keeper.found.record, keeper, read_shelf(home).decks, seed)
+    sitting.table.note = keeper.found.note
+    return sitting
+
+
+def _seated(home: Home, record: Record, keeper: Keeper, decks: Sequence[Deck], seed: int | None) -> Sitting:
+    config, _ = read_config(home.config)
+    past = before(home, record.setting.names, but=keeper.id)
+    memory = Memory(past.seen, frozenset(config.never))
+    table = Table(record, pile(record.setting, decks), keeper.keep, Random(seed), memory)
+    return Sitting(home, table, keeper, past.lights, config.score)

@@ -1,0 +1,306 @@
+"""The table: one evening in play. It holds the only dice and keeps every move; nothing else changes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from random import Random
+from typing import Literal
+
+from game.engine import gates
+from game.engine.cards import Card, Part
+from game.engine.moves import Choose, Close, Deal, Keep, Lighten, Lower, Move, Pause, Return, Sorry, Veto
+from game.engine.plan import best
+from game.engine.record import Record, replay
+from game.engine.rulebook import Asks
+from game.engine.rules import IllegalMove, apply, may_swap, why_not
+from game.engine.scoring import Event
+from game.engine.state import Answer, Evening
+from game.files.problems import SaveProblem
+from game.words import say
+
+MANY_SWAPS = 3
+"""Swaps running after which a lighter deck is offered."""
+UNTOLD = "–"
+"""Shown for both when either has left a hidden answer empty."""
+
+Keeping = Callable[[Record], None]
+"""Keeps a record for good, or raises SaveProblem."""
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What earlier evenings and the couple's own wishes say about the deal."""
+
+    seen: frozenset[str] = frozenset()
+    never: frozenset[str] = frozenset()
+
+
+NO_MEMORY = Memory()
+
+
+class Table:
+    """One evening in play.
+
+    Every method that changes something makes the move, keeps the story and only then returns, so that
+    what a face shows next is already safe. A keeping that fails leaves its sentence in `trouble`; play
+    goes on and the next move tries again. A move that may not be made raises IllegalMove.
+    """
+
+    def __init__(
+        self,
+        record: Record,
+        cards: tuple[Card, ...],
+        keep: Keeping,
+        dice: Random,
+        memory: Memory = NO_MEMORY,
+    ) -> None:
+        self.record = record
+        self.evening = replay(record)
+        self.note = ""
+        """A sentence about what just happened, or empty."""
+        self.trouble = ""
+        """Why the last move could not be kept, or empty."""
+        self.revealed: tuple[str, ...] = ()
+        """Both hidden answers, in the order of the names, once both are in. Never stored."""
+        self.duel: tuple[int, int] | None = None
+        """How often each was known, when both want to count. Never stored."""
+        self._cards = cards
+        self._keep = keep
+        self._dice = dice
+        self._memory = memory
+        self._alone: tuple[str, ...] = ()
+        self._past: list[Record] = []
+        self._undone: list[Record] = []
+        self._swaps = 0
+        self._deal_what_is_owed()
+        if self.record is not record or not record.moves:
+            self._keep_safe()
+
+    # moves
+
+    def choose(self, choice: str) -> None:
+        """Take the choice with the id *choice*."""
+        self._count_duel(choice)
+        self._swaps = 0
+        self._move(Choose(choice))
+
+    def swap(self) -> None:
+        """Give the same player another card, without a reason and without a trace.
+
+        Where a step lets people move on, that is the swap: what was told and heard stays.
+        """
+        if not may_swap(self.evening):
+            raise IllegalMove(say("no.swap"))
+        step = self.evening.step
+        if step is not None and step.choice("move-on") and self.evening.mending is None:
+            return self._move(Choose("move-on"))
+        self._swaps += 1
+        self._stand(self.record.without_card(), remember=True)
+        self._say("care.lighter-offer" if self._swaps >= MANY_SWAPS else "care.different")
+
+    def never_again(self) -> str:
+        """Swap the card, never deal it again, and return its id for the couple's list."""
+        card = self.evening.card
+        if card is None:
+            raise IllegalMove(say("no.swap"))
+        self._memory = replace(self._memory, never=self._memory.never | {card.id})
+        self.swap()
+        self._say("care.never")
+        return card.id
+
+    def pause(self, back: str = "") -> None:
+        """Rest; *back* is when to come back, as typed."""
+        self._rest(Pause(back))
+
+    def come_back(self) -> None:
+        """Go on at the very same step."""
+        self._rest(Return())
+
+    def lower(self, ceiling: int) -> None:
+        """Bring tonight's ceiling down to *ceiling*."""
+        self._move(Lower(ceiling))
+        self._say("care.lowered", depth=ceiling)
+
+    def lighten(self, deck: str = "") -> None:
+        """Make the next card a light one, from *deck* or any."""
+        self._move(Lighten(deck))
+        self._say("care.lighter")
+
+    def veto(self, deck: str) -> None:
+        """Put *deck* away for tonight."""
+        self._move(Veto(deck))
+        cover = self.evening.setting.cover(deck)
+        self._say("care.vetoed", title=cover.title if cover else deck)
+
+    def sorry(self, by: int) -> None:
+        """Let player *by* ask whether now is all right for an apology."""
+        if not self._can_mend():
+            raise IllegalMove(say("gate.sorry-cards"))
+        self._move(Sorry(by))
+
+    def keep_line(self, what: Literal["sentence", "week"], text: str) -> None:
+        """Keep a line that both want to keep, and go on from the step that asked for it."""
+        step = self.evening.step
+        kept = self._made(Keep(what, text))
+        asked = step is not None and step.asks is Asks.KEEPING
+        self._stand(kept.then(Choose(step.choices[0].id)) if step and asked else kept, remember=True)
+
+    def close(self) -> None:
+        """Go straight to the thanks."""
+        self._move(Close())
+
+    # what is hidden
+
+    @property
+    def alone(self) -> int | None:
+        """The player who answers behind the curtain now, or None at an open step."""
+        step = self.evening.step
+        if step is None or not step.hidden or self.evening.paused:
+            return None
+        return self.evening.actors[len(self._alone)]
+
+    def answer(self, value: str) -> None:
+        """Take the hidden answer of the player who is alone; with the last one the outcome is made.
+
+        *value* is a number, words, a ceiling or the id of a vote, by what the step asks. It stays in
+        memory; the story gets only what the two answers come to.
+        """
+        step = self.evening.step
+        if self.alone is None or step is None:
+            raise IllegalMove(say("no.choice", choice="…"))
+        self._alone = (*self._alone, value.strip())
+        if len(self._alone) < len(self.evening.actors):
+            return
+        answers, self._alone = self._alone, ()
+        match step.asks:
+            case Asks.CEILING:
+                self._move(Choose(min(answers)))
+            case Asks.VOTE:
+                self._vote(all(answer == Answer.OPEN for answer in answers))
+            case _:
+                self._move(Choose(step.choices[0].id))
+                self.revealed = answers if all(answers) else (UNTOLD,) * len(answers)
+
+    def _vote(self, willing: bool) -> None:
+        script = self.evening.at.script
+        record = self.record.answered(Answer.OPEN if willing else Answer.SHUT)
+        self._stand(record, remember=script == "last-time")
+        if not willing and script != "last-time":
+            self._say("care.not-tonight" if script == "willing" else "care.sorry-not-tonight")
+
+    # undo
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a move to take back."""
+        return bool(self._alone or self._past) or self.record.back() is not None
+
+    def undo(self) -> None:
+        """Take back the last thing that one of the two did, a half-given hidden answer first."""
+        if self._alone:
+            self._alone = ()
+            return
+        before = self._past.pop() if self._past else self.record.back()
+        if before is None:
+            raise IllegalMove(say("no.undo"))
+        self._undone.append(self.record)
+        self._stand(self._answered_already(before), undoing=True)
+
+    def redo(self) -> None:
+        """Do again what undo took back."""
+        if not self._undone:
+            raise IllegalMove(say("no.redo"))
+        self._past.append(self.record)
+        self._stand(self._undone.pop(), undoing=True)
+
+    # the duel
+
+    def start_duel(self) -> None:
+        """Count, for this sitting only, how often each is known."""
+        self.duel = (0, 0)
+
+    def _count_duel(self, choice: str) -> None:
+        step = self.evening.step
+        taken = step.choice(choice) if step else None
+        if self.duel is None or taken is None or taken.event is not Event.KNOWN:
+            return
+        was_known = 1 - self.evening.at.speaker
+        self.duel = tuple(n + (player == was_known) for player, n in enumerate(self.duel))  # type: ignore[assignment]
+
+    # the machinery
+
+    def _made(self, move: Move) -> Record:
+        if reason := why_not(self.evening, move):
+            raise IllegalMove(reason)
+        return self.record.then(move)
+
+    def _move(self, move: Move) -> None:
+        self._stand(self.record.then(move), apply(self.evening, move), remember=True)
+
+    def _rest(self, move: Move) -> None:
+        """Pausing and coming back are nothing to take back: undo goes to what was played before."""
+        self._stand(self.record.then(move), apply(self.evening, move))
+
+    def _stand(
+        self,
+        record: Record,
+        evening: Evening | None = None,
+        *,
+        remember: bool = False,
+        undoing: bool = False,
+    ) -> None:
+        """Stand at *record*, deal what is owed, and keep it before anyone sees it."""
+        after = evening or replay(record)
+        if remember:
+            self._past.append(self.record)
+        if not undoing:
+            self._undone.clear()
+        if after.card != self.evening.card:
+            self.revealed = ()
+        self.note, self._alone = "", ()
+        self.record, self.evening = record, after
+        self._deal_what_is_owed()
+        self._keep_safe()
+
+    def _deal_what_is_owed(self) -> None:
+        while self.evening.is_dealing and not self.evening.paused:
+            cards = tuple(card for card in self._cards if card.id not in self._memory.never)
+            fitting = best(self.evening, gates.allowed(self.evening, cards), self._memory.seen)
+            if not fitting:
+                self._say("care.played-out")
+                return self._put(Close())
+            card = self._dice.choice(fitting)
+            self._tell_warm_up(card)
+            self._put(Deal(card))
+
+    def _put(self, move: Move) -> None:
+        self.evening = apply(self.evening, move)
+        self.record = self.record.then(move)
+
+    def _tell_warm_up(self, card: Card) -> None:
+        """Say once why a card comes from a deck that nobody chose."""
+        chosen, closed = self.evening.setting.chosen, self.evening.closed
+        if card.deck in chosen or self.evening.mending or any(other.deck not in chosen for other in closed):
+            return
+        waiting = any(other.deck in chosen and other not in closed for other in self._cards)
+        self._say("care.warm-up" if waiting else "care.warm-up.more")
+
+    def _can_mend(self) -> bool:
+        """Whether there is a gentle card for each step of an apology."""
+        parts = {card.part for card in self._cards if card.depth <= gates.DEEP}
+        return parts >= set(Part)
+
+    def _answered_already(self, before: Record) -> Record:
+        """Undo never asks again what both were asked in private: nobody can nag through it."""
+        now = self.record.aside
+        return replace(before, aside=replace(before.aside, willing=now.willing, sorry=now.sorry))
+
+    def _keep_safe(self) -> None:
+        try:
+            self._keep(self.record)
+        except SaveProblem as problem:
+            self.trouble = str(problem)
+        else:
+            self.trouble = ""
+
+    def _say(self, key: str, **values: object) -> None:
+        self.note = say(key, **values)
