@@ -1,0 +1,234 @@
+"""The app: home as its own first screen, everything else after the first frame."""
+
+import asyncio
+import signal
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.app import App, ComposeResult, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.widgets import Footer
+
+from game.files.config import Config, read_config, write_config
+from game.files.paths import Home as Place
+from game.ui.choices import Choices
+from game.ui.home import Home
+from game.ui.room import KEYS
+from game.ui.themes import THEMES
+from game.words import say
+
+if TYPE_CHECKING:
+    from game.sitting import Sitting
+
+_SIGNALS = (signal.SIGTERM, signal.SIGHUP)
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What the command line has answered already; what is left out is asked."""
+
+    names: tuple[str, str] | None = None
+    decks: tuple[str, ...] = ()
+    shape: str | None = None
+    seed: int | None = None
+    resume: str | None = None
+
+
+class TurnToward(App[None]):
+    """The whole game on screens."""
+
+    CSS_PATH = "house.tcss"
+    ALLOW_SELECT = False
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (64, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *KEYS,
+        Binding("question_mark,f1", "help", say("key.help"), key_display="?"),
+        Binding("q", "leave", say("key.leave")),
+        Binding("ctrl+q,ctrl+c", "leave", show=False, priority=True),
+    ]
+
+    def __init__(
+        self, place: Place, *, theme: str = "", motion: str = "", start: Start | None = None
+    ) -> None:
+        super().__init__()
+        for each in THEMES:
+            self.register_theme(each)
+        self.place = place
+        self.config, self._problems = read_config(place.config)
+        wanted = theme or self.config.theme
+        self.theme = wanted if wanted in self.available_themes else THEMES[0].name
+        self.animation_level = "none" if (motion or self.config.motion) == "none" else "basic"
+        self._start = start
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give every theme a quiet colour, also those that know of none."""
+        return {"muted": self.current_theme.foreground or "#b0a8a0"}
+
+    def compose(self) -> ComposeResult:
+        yield Home(id="home")
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        loop = asyncio.get_running_loop()
+        for each in _SIGNALS:
+            loop.add_signal_handler(each, self.exit)
+        self.call_after_refresh(self._wake)
+
+    @work
+    async def _wake(self) -> None:
+        """After the first frame: begin what was asked for, or see what there is to go on with."""
+        await self._look_round()
+        start, self._start = self._start, None
+        if start is not None and start.resume is not None:
+            await self._resume(start.resume)
+        elif start is not None:
+            await self._begin(start)
+
+    async def _look_round(self) -> None:
+        self._unfinished, line = await asyncio.to_thread(_newest, self.place)
+        problems = "\n".join(str(problem) for problem in self._problems)
+        self.query_one(Home).show(line, problems)
+
+    def on_choices_taken(self, event: Choices.Taken) -> None:
+        """Go where the menu points."""
+        match event.id:
+            case "resume":
+                self._go_on()
+            case "new":
+                self._begin_anew()
+            case "evenings":
+                self._evenings()
+            case "help":
+                self.action_help()
+            case "theme":
+                self._choose_theme()
+            case "leave":
+                self.action_leave()
+
+    def action_step(self, by: int) -> None:
+        """Move the choice that stands out."""
+        self.query_one(Choices).step(by)
+
+    def action_take(self, place: int | None = None) -> None:
+        """Take the choice that stands out, or the one at *place*."""
+        self.query_one(Choices).take(place)
+
+    # evenings
+
+    @work
+    async def _begin_anew(self) -> None:
+        await self._begin(Start())
+
+    @work
+    async def _go_on(self) -> None:
+        await self._resume(self._unfinished)
+
+    @work
+    async def _evenings(self) -> None:
+        from game.ui.evenings import EveningsRoom  # not needed for the first frame
+
+        if chosen := await self.push_screen_wait(EveningsRoom(self.place)):
+            await self._resume(chosen)
+
+    async def _begin(self, start: Start) -> None:
+        """Ask what *start* leaves open, and lay the table."""
+        from game.sitting import begin
+        from game.ui.laying import lay_table
+
+        await self._welcome()
+        laid = await lay_table(self, start)
+        if laid is None:
+            return
+        await self._sit(lambda: begin(self.place, laid.names, laid.shape, laid.decks, start.seed))
+
+    async def _resume(self, evening: str) -> None:
+        from game.sitting import resume
+
+        await self._welcome()
+        await self._sit(lambda: resume(self.place, evening))
+
+    async def _sit(self, opened: Callable[[], "Sitting"]) -> None:
+        """Play at the table that *opened* gives, or say why there is none."""
+        from game.files.problems import Trouble
+        from game.ui.table import TableRoom
+
+        try:
+            sitting = await asyncio.to_thread(opened)
+        except Trouble as trouble:
+            self.query_one(Home).show("", str(trouble))
+            return
+        try:
+            await self.push_screen_wait(TableRoom(sitting))
+        finally:
+            sitting.leave()
+        await self._look_round()
+
+    async def _welcome(self) -> None:
+        """Say once what this game is not."""
+        if self.config.welcomed:
+            return
+        from game.ui.help import Welcome
+
+        await self.push_screen_wait(Welcome())
+        self._set(replace(self.config, welcomed=True))
+
+    # settings and leaving
+
+    def action_help(self) -> None:
+        """Open the help."""
+        from game.ui.help import Help
+
+        self.push_screen(Help())
+
+    @work
+    async def _choose_theme(self) -> None:
+        from game.ui.asking import Asking
+
+        options = tuple((each.name, say(f"theme.{each.name}")) for each in THEMES)
+        if chosen := await self.push_screen_wait(Asking(say("home.theme"), options)):
+            self.theme = chosen
+            self._set(replace(self.config, theme=chosen))
+
+    def _set(self, config: Config) -> None:
+        self.config = config
+        write_config(self.place.config, config)
+
+    def action_leave(self) -> None:
+        """Leave at once. Everything is kept already."""
+        self.exit()
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Offer help, colours and leaving; and no pictures of what two people say to each other."""
+        yield SystemCommand(say("key.help"), say("palette.help"), self.action_help)
+        yield SystemCommand(say("key.theme"), say("palette.theme"), self.action_change_theme)
+        yield SystemCommand(say("key.leave"), say("palette.leave"), self.action_leave)
+
+    def action_command_palette(self) -> None:
+        """Open the palette, but never over something that only one may see."""
+        if not getattr(self.screen, "is_private", False):
+            super().action_command_palette()
+
+    def _fatal_error(self) -> None:
+        """Show where it broke, without the values of any name: they may be what someone said."""
+        from rich.segment import Segments
+        from rich.traceback import Traceback
+
+        self.bell()
+        traceback = Traceback(show_locals=False)
+        self._exit_renderables.append(Segments(self.console.render(traceback, self.console.options)))
+        self._close_messages_no_wait()
+
+
+def _newest(place: Place) -> tuple[str, str]:
+    """Return the id of the newest unfinished evening and a line about it, both empty when there is none."""
+    from game.files.evenings import newest_unfinished
+
+    entry = newest_unfinished(place)
+    if entry is None:
+        return "", ""
+    first, second = entry.names
+    return entry.id, say("evening.line", first=first, second=second, played=entry.played, cards=entry.cards)

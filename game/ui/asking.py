@@ -1,0 +1,63 @@
+"""A question over the screen. It answers with what was taken or typed, and decides nothing itself."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from game.ui.choices import Choices
+from game.ui.room import KEYS
+
+
+class Asking(ModalScreen[str | None]):
+    """Ask *question* with choices; Escape answers None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*KEYS, Binding("escape", "dismiss", show=False)]
+
+    def __init__(self, question: str, options: tuple[tuple[str, str], ...]) -> None:
+        super().__init__()
+        self._question = question
+        self._options = options
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="asking"):
+            yield Static(Content(self._question), id="question")
+            yield Choices(self._options)
+
+    def action_step(self, by: int) -> None:
+        """Move the choice that stands out."""
+        self.query_one(Choices).step(by)
+
+    def action_take(self, place: int | None = None) -> None:
+        """Take the choice that stands out, or the one at *place*."""
+        self.query_one(Choices).take(place)
+
+    def on_choices_taken(self, event: Choices.Taken) -> None:
+        event.stop()
+        self.dismiss(event.id)
+
+
+class Typing(ModalScreen[str | None]):
+    """Ask *question* with a line to type; Enter answers it, Escape answers None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", show=False)]
+
+    def __init__(self, question: str, hint: str = "", letters: int = 280) -> None:
+        super().__init__()
+        self._question = question
+        self._hint = hint
+        self._letters = letters
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="asking"):
+            yield Static(Content(self._question), id="question")
+            yield Input(max_length=self._letters, compact=True)
+            yield Static(Content(self._hint), classes="muted")
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.dismiss(event.value.strip())

@@ -1,0 +1,108 @@
+"""A short list of choices: arrows, digits, Enter or a click take one."""
+
+from collections.abc import Iterable
+
+from textual import events
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+_DIGITS = 9
+
+
+class Choice(Static):
+    """One line that can be taken."""
+
+    def __init__(self, place: int) -> None:
+        super().__init__(markup=False)
+        self.place = place
+
+    def on_click(self, event: events.Click) -> None:
+        event.stop()
+        self.post_message(Choices.Pointed(self.place))
+
+
+class Choices(Vertical):
+    """Choices by id and label. The one that stands out is what Enter takes, at first the first."""
+
+    class Taken(Message):
+        """A choice was taken."""
+
+        def __init__(self, id: str) -> None:
+            super().__init__()
+            self.id = id
+
+    class Stood(Message):
+        """Another choice stands out."""
+
+        def __init__(self, id: str) -> None:
+            super().__init__()
+            self.id = id
+
+    class Pointed(Message):
+        """A line was clicked."""
+
+        def __init__(self, place: int) -> None:
+            super().__init__()
+            self.place = place
+
+    def __init__(self, options: Iterable[tuple[str, str]] = (), id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._options = tuple(options)
+        self._place = 0
+
+    def on_mount(self) -> None:
+        self.show(self._options)
+
+    def show(self, options: Iterable[tuple[str, str]], place: int = 0) -> None:
+        """Show *options*, standing at *place*. Lines are reused: only what changes is drawn again."""
+        self._options = tuple(options)
+        self._place = min(place, max(0, len(self._options) - 1))
+        lines = list(self.query(Choice))
+        missing = [Choice(n) for n in range(len(lines), len(self._options))]
+        if missing:
+            self.mount_all(missing)
+        self._draw((*lines, *missing))
+
+    def step(self, by: int) -> None:
+        """Stand *by* lines further down, round the ends."""
+        if self._options:
+            self._place = (self._place + by) % len(self._options)
+            self._draw(tuple(self.query(Choice)))
+
+    def take(self, place: int | None = None) -> None:
+        """Take the choice at *place*, or the one that stands out."""
+        place = self._place if place is None else place
+        if 0 <= place < len(self._options):
+            self.post_message(self.Taken(self._options[place][0]))
+
+    @property
+    def standing(self) -> str:
+        """The id of the choice that stands out, or empty."""
+        return self._options[self._place][0] if self._options else ""
+
+    def _draw(self, lines: tuple[Choice, ...]) -> None:
+        for line in lines:
+            shown = line.place < len(self._options)
+            line.display = shown
+            if not shown:
+                continue
+            standing = line.place == self._place
+            line.set_class(standing, "-standing")
+            line.update(Content(f"{self._lead(line.place, standing)}{self._options[line.place][1]}"))
+            if standing and len(self._options) > _DIGITS:
+                line.scroll_visible(animate=False)
+        if self._options:
+            self.post_message(self.Stood(self.standing))
+
+    def _lead(self, place: int, standing: bool) -> str:
+        """A mark for the line that stands out, and the digit that takes a line where there is one."""
+        mark = "▸" if standing else " "
+        if len(self._options) == 1:
+            return f"{mark} "
+        return f"{mark} {place + 1}  " if place < _DIGITS else f"{mark}    "
+
+    def on_choices_pointed(self, event: "Choices.Pointed") -> None:
+        event.stop()
+        self.take(event.place)

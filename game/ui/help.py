@@ -1,0 +1,61 @@
+"""Help: how a turn goes, every key, and what this game is and is not."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Footer, Input, Static
+
+from game.ui.room import Room
+from game.words import help_pages, say
+
+
+class Help(Room[None]):
+    """Show the help, searched by what is typed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", say("key.back"))]
+
+    def compose(self) -> ComposeResult:
+        yield Input(placeholder=say("screen.help.search"), id="search", compact=True)
+        with VerticalScroll(id="pages"):
+            for title, text in help_pages():
+                yield Static(
+                    Content.from_markup("[b $secondary]$title[/]\n$text\n", title=title, text=text),
+                    classes="page",
+                )
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        self.query_one("#pages").focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Show only the pages that hold what is typed."""
+        wanted = event.value.casefold()
+        for page, (title, text) in zip(self.query(".page"), help_pages(), strict=True):
+            page.display = wanted in f"{title} {text}".casefold()
+
+    def action_take(self, place: int | None = None) -> None:
+        """Enter goes back."""
+        self.dismiss(None)
+
+
+class Welcome(Room[bool]):
+    """Say, once, what this is not and when not to use it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "take", say("key.begin"))]
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(id="pages"):
+            yield Static(Content.from_markup("[b $secondary]$title[/]\n", title=say("care.first.title")))
+            for key in ("is", "is-not", "not-for", "stop", "private"):
+                yield Static(Content(say(f"care.first.{key}") + "\n"), classes="page")
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        self.query_one("#pages").focus()
+
+    def action_take(self, place: int | None = None) -> None:
+        """Enter goes on."""
+        self.dismiss(True)

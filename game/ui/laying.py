@@ -1,0 +1,207 @@
+"""Laying the table: who plays, what kind of evening, and which decks."""
+
+import asyncio
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Footer, Input, Static
+
+from game.engine.cards import Cover, Deck, Gate, Moment
+from game.engine.names import LONGEST, tidy, why_not_name
+from game.engine.plan import SHAPES
+from game.files.evenings import list_evenings
+from game.files.paths import Home
+from game.files.shelf import Shelf, read_shelf
+from game.ui.card import depth_line
+from game.ui.choices import Choices
+from game.ui.room import Room
+from game.words import say
+
+if TYPE_CHECKING:
+    from game.ui.app import Start, TurnToward
+
+Names = tuple[str, str]
+STANDARD = "standard"
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """What was agreed: who plays, what kind of evening, and the chosen decks, none meaning all that fit."""
+
+    names: Names
+    shape: str
+    decks: tuple[str, ...]
+
+
+async def lay_table(app: "TurnToward", start: "Start") -> Laid | None:
+    """Ask what *start* leaves open; return None when one of the two goes back."""
+    shelf = await asyncio.to_thread(read_shelf, app.place)
+    names = start.names or await app.push_screen_wait(
+        NamesRoom(await asyncio.to_thread(_last_names, app.place))
+    )
+    if names is None:
+        return None
+    shape = start.shape or (await app.push_screen_wait(ShapeRoom()))
+    if shape is None:
+        return None
+    if start.decks:
+        return Laid(names, shape, tuple(shelf.find(deck).cover.id for deck in start.decks))
+    decks = () if SHAPES[shape].decks else await app.push_screen_wait(DecksRoom(shelf, names, shape))
+    return None if decks is None else Laid(names, shape, decks)
+
+
+def _last_names(place: Home) -> Names:
+    """The two who played last sit down first."""
+    return next((entry.names for entry in list_evenings(place) if entry.problem is None), ("", ""))
+
+
+class NamesRoom(Room[Names | None]):
+    """Ask for two names."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", say("key.back"))]
+
+    def __init__(self, names: Names = ("", "")) -> None:
+        super().__init__()
+        self._names = names
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="middle"):
+            yield Static(Content(say("laying.names")), id="question")
+            for place, name in enumerate(self._names):
+                label = say(f"laying.name.{place}")
+                yield Input(name, placeholder=label, id=f"name-{place}", max_length=LONGEST * 2, compact=True)
+            yield Static(id="note", markup=False)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        self.query_one("#name-0", Input).focus()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Go on to the other name, and from there to the table; ask again for a name that cannot be."""
+        event.stop()
+        first, second = (self.query_one(f"#name-{place}", Input) for place in (0, 1))
+        on_first = event.input is first
+        reason = why_not_name(event.value, "" if on_first else first.value)
+        self.query_one("#note", Static).update(Content(reason or ""))
+        if reason:
+            return
+        if on_first and (not second.value.strip() or why_not_name(second.value, first.value)):
+            second.focus()
+            return
+        self.dismiss((tidy(first.value), tidy(second.value)))
+
+
+class ShapeRoom(Room[str | None]):
+    """Ask what kind of evening it is to be."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", say("key.back"))]
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="middle"):
+            yield Static(Content(say("laying.shape")), id="question")
+            yield Choices(shapes())
+        yield Footer(show_command_palette=False)
+
+    def on_choices_taken(self, event: Choices.Taken) -> None:
+        event.stop()
+        self.dismiss(event.id)
+
+
+def shapes() -> tuple[tuple[str, str], ...]:
+    """Return the kinds of evening, the usual one first."""
+    order = sorted(SHAPES.values(), key=lambda shape: (shape.id != STANDARD, shape.minutes))
+    return tuple((s.id, say(f"shape.{s.id}", cards=s.cards, minutes=s.minutes)) for s in order)
+
+
+class DecksRoom(Room[tuple[str, ...] | None]):
+    """Let the two pick decks in turn, or take a bit of everything; either may put one away."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("v", "veto", say("laying.veto")),
+        Binding("escape", "dismiss", say("key.back")),
+    ]
+
+    def __init__(self, shelf: Shelf, names: Names, shape: str) -> None:
+        super().__init__()
+        self._shelf = shelf
+        self._names = names
+        self._ceiling = SHAPES[shape].ceiling
+        self._picked: tuple[str, ...] = ()
+        self._away: tuple[str, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="listing"):
+            yield Static(id="question", markup=False)
+            with VerticalScroll(id="list", can_focus=False):
+                yield Choices(self._options())
+                for problem in self._shelf.problems:
+                    yield Static(Content(str(problem)), classes="problem")
+            yield Static(id="purpose", markup=False)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        self._show(0)
+
+    def on_choices_taken(self, event: Choices.Taken) -> None:
+        event.stop()
+        if not event.id:
+            away = self._away and not self._picked
+            open_decks = tuple(d.cover.id for d in self._decks() if d.cover.gate is Gate.NONE)
+            self.dismiss(open_decks if away else self._picked)
+            return
+        held = event.id in self._picked
+        self._picked = tuple(d for d in self._picked if d != event.id) if held else (*self._picked, event.id)
+        self._show(self._place(event.id))
+
+    def on_choices_stood(self, event: Choices.Stood) -> None:
+        """Say what the deck that stands out is for."""
+        event.stop()
+        purpose = next(
+            (d.cover.purpose for d in self._shelf.decks if d.cover.id == event.id), say("laying.mixed")
+        )
+        self.query_one("#purpose", Static).update(Content(purpose))
+
+    def action_veto(self) -> None:
+        """Put the deck that stands out away for tonight. Nobody is asked why."""
+        deck = self.query_one(Choices).standing
+        if deck:
+            self._away = (*self._away, deck)
+            self._picked = tuple(d for d in self._picked if d != deck)
+            self._show(0)
+
+    def _decks(self) -> tuple[Deck, ...]:
+        """The decks in the order of an evening: what warms up first, what is hard last."""
+        fitting = (d for d in self._shelf.decks if d.cover.id not in self._away and self._fits(d.cover))
+        moments = (Moment.ICE_BREAKER, Moment.DEEPENING, Moment.CLOSING, Moment.REPAIR)
+        return tuple(sorted(fitting, key=lambda d: (moments.index(d.cover.moment), d.cover.title)))
+
+    def _fits(self, cover: Cover) -> bool:
+        """An apology's deck opens by itself; a light evening has no hard decks."""
+        return cover.gate is Gate.NONE or (cover.gate is Gate.BOTH_WILLING and self._ceiling > 1)
+
+    def _place(self, id: str) -> int:
+        return 1 + next(n for n, deck in enumerate(self._decks()) if deck.cover.id == id)
+
+    def _show(self, place: int) -> None:
+        """Show whose pick it is and what has been picked."""
+        picker = self._names[(len(self._picked) + 1) % 2]
+        self.query_one("#question", Static).update(Content(say("laying.decks", name=picker)))
+        self.query_one(Choices).show(self._options(), place)
+
+    def _options(self) -> tuple[tuple[str, str], ...]:
+        titles = [deck.cover.title for deck in self._decks() if deck.cover.id in self._picked]
+        begin = say("laying.begin", titles=", ".join(titles)) if titles else say("laying.everything")
+        return (("", begin), *((d.cover.id, deck_line(d, d.cover.id in self._picked)) for d in self._decks()))
+
+
+def deck_line(deck: Deck, picked: bool) -> str:
+    """Return a deck as one line: picked or not, its title, cards and depths."""
+    depths = sorted({card.depth for card in deck.cards})
+    span = depth_line(depths[-1]).split()[-1]
+    mark = "✓" if picked else " "
+    cards = say("laying.cards", cards=len(deck.cards))
+    return f"{mark} {deck.cover.title[:34]:<34} {cards:>9}  {span}"

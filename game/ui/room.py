@@ -1,0 +1,57 @@
+"""A room: a screen that survives any window size and moves its choices by keys."""
+
+from typing import ClassVar, TypeVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from game.ui.choices import Choices
+from game.words import say
+
+SMALLEST = (30, 9)
+"""Columns and rows below which a room shows one sentence and takes no key but those for leaving."""
+_WIDE = 64
+KEYS: tuple[BindingType, ...] = (
+    Binding("up,k", "step(-1)", show=False),
+    Binding("down,j", "step(1)", show=False),
+    Binding("enter,space", "take", show=False),
+    *(Binding(str(n), f"take({n - 1})", show=False) for n in range(1, 10)),
+)
+"""The keys that move a list of choices."""
+_LEAVING = ("ctrl+q", "ctrl+c")
+Answer = TypeVar("Answer")
+
+
+class Room(Screen[Answer]):
+    """A screen with at most one list of choices, moved by arrows, digits and Enter."""
+
+    is_private = False
+    """Whether only one of the two may see it: then nothing may be laid over it."""
+    BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_WIDE, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]
+
+    def on_mount(self) -> None:
+        self.mount(Static(say("screen.small"), id="small", markup=False))
+
+    def on_resize(self, event: events.Resize) -> None:
+        columns, rows = event.size
+        self.set_class(columns < SMALLEST[0] or rows < SMALLEST[1], "-small")
+        for footer in self.query(Footer):
+            footer.compact = columns < _WIDE
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let no key act while the window is too small to see what it does."""
+        return not self.has_class("-small")
+
+    def action_step(self, by: int) -> None:
+        """Move the choice that stands out."""
+        for choices in self.query(Choices):
+            choices.step(by)
+
+    def action_take(self, place: int | None = None) -> None:
+        """Take the choice that stands out, or the one at *place*."""
+        for choices in self.query(Choices):
+            choices.take(place)
