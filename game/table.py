@@ -120,8 +120,17 @@ class Table:
         self._move(Lower(ceiling))
         self._say("care.lowered", depth=ceiling)
 
+    @property
+    def light_decks(self) -> frozenset[str]:
+        """The ids of the decks that still have a light card for tonight."""
+        hoping = replace(self.evening, lighter="")
+        return frozenset(card.deck for card in gates.allowed(hoping, self._cards) if card != self.evening.card)
+
     def lighten(self, deck: str = "") -> None:
-        """Make the next card a light one, from *deck* or any."""
+        """Make the next card a light one, from *deck* or any; a deck without one cannot be asked for."""
+        light = self.light_decks
+        if not light or (deck and deck not in light):
+            raise IllegalMove(say("no.light"))
         self._move(Lighten(deck))
         self._say("care.lighter")
 

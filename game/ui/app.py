@@ -109,6 +109,10 @@ class TurnToward(App[None]):
             case "leave":
                 self.action_leave()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let the menu move only while home is what one sees."""
+        return action not in ("step", "take") or len(self.screen_stack) == 1
+
     def action_step(self, by: int) -> None:
         """Move the choice that stands out."""
         self.query_one(Choices).step(by)

@@ -9,12 +9,12 @@ from game.ui.choices import Choices
 from game.words import say
 
 _NIGHT = r"""
-        ·                     ✦               ·             
-  ✦               ·                     ·               ·   
-            ·            ·        ✦              ·          
-     ·              ✦                    ·            ✦     
-                           [$muted]╱╲[/]          ·                  
-  [$muted]────────────────────────╱[/][$primary]▪▪[/][$muted]╲────────────────────────────[/]  
+        ·                     ✦               ·
+  ✦               ·                     ·               ·
+            ·            ·        ✦              ·
+     ·              ✦                    ·            ✦
+                           [$muted]╱╲[/]          ·
+  [$muted]────────────────────────╱[/][$primary]▪▪[/][$muted]╲────────────────────────────[/]
 """
 """A sky, and under it a small house with two lit windows."""
 

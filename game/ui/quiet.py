@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -65,8 +66,10 @@ class Breath(Room[None]):
         self.query_one("#breathing", Static).update(Content("·  " * size))
         self._passed += 1
 
-    def on_key(self) -> None:
-        """Any key ends it."""
+    def on_key(self, event: events.Key) -> None:
+        """Any key ends it, and does nothing else."""
+        event.stop()
+        event.prevent_default()
         if self.is_current:
             self.dismiss(None)
 

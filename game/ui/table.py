@@ -9,26 +9,28 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Footer, Static
 
-from game.engine.moves import Close, Lower, Sorry
+from game.engine.moves import Close
 from game.engine.picture import LIT
 from game.engine.plan import shape_of
 from game.engine.rulebook import Asks
 from game.engine.rules import IllegalMove, may_swap, why_not
 from game.engine.scene import Scene, asked_alone, scene
 from game.sitting import Sitting
-from game.ui.asking import Asking, Typing
-from game.ui.card import CardFace, depth_line
+from game.ui.card import CardFace
+from game.ui.care import Care
 from game.ui.choices import Choices
 from game.ui.closing import UNDO, Closing
 from game.ui.curtain import ANSWER, Curtain, Drawn
 from game.ui.help import Help
 from game.ui.quiet import Breath, Hidden, Paused
-from game.ui.room import Room
 from game.ui.softbar import SoftBar
 from game.words import say
 
+_WIDEST = 84
+"""Columns of the line above the table: on a wide screen nothing stretches."""
 
-class TableRoom(Room[None]):
+
+class TableRoom(Care):
     """Play one evening."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -41,20 +43,13 @@ class TableRoom(Room[None]):
         Binding("r", "redo", show=False),
         Binding("x", "never", show=False),
         Binding("b", "breath", show=False),
-        Binding("l", "lighten", show=False),
-        Binding("d", "lower", show=False),
-        Binding("m", "sorry", show=False),
-        Binding("v", "veto", show=False),
         Binding("h", "hide", show=False),
-        Binding("g", "duel", show=False),
         Binding("escape", "home", show=False),
     ]
 
     def __init__(self, sitting: Sitting) -> None:
-        super().__init__()
+        super().__init__(sitting.table)
         self._sitting = sitting
-        self._table = sitting.table
-        self._shown: tuple[object, ...] = ()
 
     def compose(self) -> ComposeResult:
         yield Static(id="top", markup=False)
@@ -94,8 +89,8 @@ class TableRoom(Room[None]):
 
     def _show_top(self, shown: Scene) -> None:
         evening = self._table.evening
-        place = min(len(evening.closed) + 1, shape_of(evening).cards)
-        left = say("table.place", place=place, cards=shape_of(evening).cards)
+        cards = shape_of(evening).cards
+        left = say("table.place", place=len(evening.closed) + 1, cards=cards) if shown.text else ""
         roles = say("table.roles", speaker=shown.speaker, listener=shown.listener) if shown.text else ""
         lights = say("table.lights", lights=evening.lights.total)
         saved = (
@@ -103,7 +98,7 @@ class TableRoom(Room[None]):
             if self._table.trouble
             else say("table.saved", number=self._sitting.keeper.saved)
         )
-        width = max(20, self.size.width - 4)
+        width = max(20, min(_WIDEST, self.size.width) - 4)
         right = f"{lights}  {saved}"
         middle = roles if len(left) + len(roles) + len(right) + 4 <= width else ""
         gap = width - len(left) - len(middle) - len(right)
@@ -258,88 +253,7 @@ class TableRoom(Room[None]):
         self._table.come_back()
         self._table.pause(back)
 
-    def action_lower(self) -> None:
-        """Ask how deep tonight may still go, and lower it."""
-        evening = self._table.evening
-        levels = tuple(n for n in range(evening.ceiling - 1, 0, -1) if why_not(evening, Lower(n)) is None)
-        if not levels:
-            self._table.note = why_not(evening, Lower(evening.ceiling)) or ""
-            return self._show_note()
-        options = tuple((str(n), depth_line(n)) for n in levels)
-        self.app.push_screen(Asking(say("table.lower"), options), self._lowered)
-
-    def _lowered(self, level: str | None) -> None:
-        if level:
-            self._do(lambda: self._table.lower(int(level)))
-
-    def action_lighten(self) -> None:
-        """Let the listener choose where the next light card comes from."""
-        evening = self._table.evening
-        covers = tuple((c.id, c.title) for c in evening.setting.covers if c.id not in evening.vetoed)
-        listener = evening.name(1 - evening.turn)
-        options = (("", say("table.any-deck")), *covers)
-        self.app.push_screen(Asking(say("table.lighten", listener=listener), options), self._lightened)
-
-    def _lightened(self, deck: str | None) -> None:
-        if deck is not None:
-            self._do(lambda: self._table.lighten(deck))
-
-    def action_veto(self) -> None:
-        """Ask which deck to put away for tonight."""
-        evening = self._table.evening
-        covers = tuple((c.id, c.title) for c in evening.setting.covers if c.id not in evening.vetoed)
-        self.app.push_screen(Asking(say("table.veto"), covers), self._vetoed)
-
-    def _vetoed(self, deck: str | None) -> None:
-        if deck:
-            self._do(lambda: self._table.veto(deck))
-
-    def action_sorry(self) -> None:
-        """Ask who would like to say sorry; nobody can be asked to."""
-        evening = self._table.evening
-        if reason := why_not(evening, Sorry(0)):
-            self._table.note = reason
-            return self._show_note()
-        options = (("", say("table.nobody")), *((str(n), evening.name(n)) for n in (0, 1)))
-        self.app.push_screen(Asking(say("table.sorry"), options), self._is_sorry)
-
-    def _is_sorry(self, player: str | None) -> None:
-        if player:
-            self._do(lambda: self._table.sorry(int(player)))
-
-    def action_keep(self) -> None:
-        """Type a line that both want to keep."""
-        self.app.push_screen(Typing(say("table.keep-type"), say("offer.keeping")), self._typed)
-
-    def _typed(self, text: str | None) -> None:
-        if text:
-            options = (("", say("table.keep-no")), ("keep", say("table.keep-yes")))
-            self.app.push_screen(
-                Asking(say("table.keep-both", text=text), options), lambda yes: self._kept(yes, text)
-            )
-
-    def _kept(self, yes: str | None, text: str) -> None:
-        week = self._table.evening.at.step == "week"
-        if yes:
-            self._do(lambda: self._table.keep_line("week" if week else "sentence", text))
-
     # rooms beside the table
-
-    def action_duel(self) -> None:
-        """Begin the friendly count, or say how it stands."""
-        if self._table.duel is None:
-            options = (("", say("table.duel-no")), ("duel", say("table.duel-yes")))
-            self.app.push_screen(Asking(say("table.duel"), options), self._duelling)
-            return
-        first, second = self._table.evening.setting.names
-        one, two = self._table.duel
-        self._table.note = say("table.duel-count", first=first, one=one, second=second, two=two)
-        self._show_note()
-
-    def _duelling(self, yes: str | None) -> None:
-        if yes:
-            self._table.start_duel()
-            self.action_duel()
 
     def action_help(self) -> None:
         """Open the help."""

@@ -29,6 +29,7 @@ GATES: dict[str, str] = {
     "no.sorry": "There is something to finish here first.",
     "no.lower": "Tonight's depth can only come down, and it is {depth} now.",
     "no.veto": "That deck is not on the table.",
+    "no.light": "There is no light card left there tonight.",
     "no.keep": "A line to keep has from 1 to {letters} letters.",
     "no.close": "This evening is closing already.",
     "no.swap": "There is no card to swap here.",

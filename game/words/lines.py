@@ -1,3 +1,130 @@
 """What the command line and plain mode say."""
 
-LINES: dict[str, str] = {}
+LINES: dict[str, str] = {
+    # the words of plain mode, the best known first; all are obeyed
+    "line.wish.swap": "swap",
+    "line.wish.never": "never",
+    "line.wish.undo": "undo",
+    "line.wish.redo": "redo",
+    "line.wish.pause": "pause",
+    "line.wish.breath": "breath, breathe",
+    "line.wish.lighter": "lighter",
+    "line.wish.lower": "lower",
+    "line.wish.away": "put away, away, veto",
+    "line.wish.sorry": "sorry",
+    "line.wish.keep": "keep",
+    "line.wish.duel": "duel",
+    "line.wish.hide": "hide",
+    "line.wish.close": "close, end",
+    "line.wish.help": "help, ?",
+    "line.wish.leave": "leave, quit, exit, q",
+    # a stop
+    "line.top": "{deck} · {depth}, level {level} of 4",
+    "line.place": "{roles} · {place} · lights: {lights}",
+    "line.hint": "(An empty line takes the first choice. A number or a word takes another; help tells every word.)",
+    "line.on": "(Enter goes on.)",
+    "line.return": "We are back",
+    "line.nothing": "Nothing, go back",
+    "line.unseen": "(not shown) ",
+    "line.curtain": "The curtain is still closed: Enter first, then the answer.",
+    # what was typed
+    "line.lost": "«{typed}» is not a choice here; help tells every word.",
+    "line.lost.near": "«{typed}» is not a choice here. Did you mean «{near}»?",
+    "line.lost.several": "«{typed}» could be any of these: {several}.",
+    "line.lost.number": "The numbers here are {numbers}.",
+    "line.lost.unseen": "That is not one of the choices. A number from the list is enough.",
+    "line.number": "A number from 0 to {highest}, or an empty line.",
+    "line.lower": "«{typed}» is not a depth; lower alone brings it down by one, and lower 1 to light.",
+    "line.away": "Which deck? Its number is enough, as in: put away 3.",
+    "line.keep-later": "There is a place to keep a line when the evening closes.",
+    "line.later": "That waits until the evening has begun.",
+    # laying the table
+    "line.decks": "A number picks a deck, and several with spaces pick several. An empty line: {begin}.",
+    "line.deck": " · {cards} · {depths}",
+    "line.deck.picked": " · {cards} · {depths} · picked",
+    "line.decks-trouble": "Deck files with problems: {files}. The command turn-toward deck check names them.",
+    # leaving
+    "line.left": "Everything is kept. To go on right here: turn-toward resume",
+    "line.left.unsaved": "The last move is not kept. {problem}",
+    # help
+    "line.help.screens": "Keys",
+    "line.help.all": "all",
+    "line.help": (
+        "Words\n"
+        "An empty line takes the first choice. A number takes another, and so does its word or how it begins.\n"
+        "· swap: another card; free, no reason, nobody counts\n"
+        "· never: another card, and never this one again\n"
+        "· undo, redo: back, to the first move, and forward again\n"
+        "· pause: nothing is lost; pause 21:30 says when you mean to be back\n"
+        "· breath: a quiet moment, nothing to do\n"
+        "· lighter: the next card is a light one\n"
+        "· lower: tonight goes one level less deep; lower 1 goes to that level\n"
+        "· put away: a deck goes away for tonight\n"
+        "· sorry: one of you would like to say sorry\n"
+        "· keep: keep a line, where the evening asks for one\n"
+        "· duel: in guesses, count for fun, both willing\n"
+        "· hide: a line that says nothing, until the next Enter\n"
+        "· close, or end: straight to the thanks\n"
+        "· help: these words; help depth reads one page, help all reads every page\n"
+        "· leave, or ctrl+c: at once; everything is kept"
+    ),
+    "line.help.hidden": (
+        "Hidden answers\n"
+        "A terminal shows nothing of what you type behind the curtain. Where you write an answer in words, only swap, "
+        "undo, pause, hide, close, help and leave are obeyed, alone on the line; with a full stop they are an answer. "
+        "Lines cannot be wiped away, only pushed up: whoever scrolls back can read a card that was swapped "
+        "unseen, and what stood there before hide. The screens have no such trace."
+    ),
+    "line.help.pages": "More pages: {titles}",
+    # the command line: what it says
+    "cli.about": "A card game for two people at one laptop. Without a command it opens at home.",
+    "cli.version": "turn-toward {version}",
+    "cli.error": "turn-toward: {problem}",
+    "cli.unknown": "«{found}» is not known; known are {known}.",
+    "cli.unknown.near": "«{found}» is not known. Did you mean {near}? Known are {known}.",
+    "cli.several": "«{found}» could be any of these: {several}.",
+    "cli.no-evening": "There is no evening to go on with. turn-toward play begins one.",
+    # its commands and options
+    "cli.help.commands": "commands",
+    "cli.help.play": "begin an evening",
+    "cli.help.resume": "go on with an evening, the newest unfinished one unless another is named",
+    "cli.help.deck": "list, show and check decks",
+    "cli.help.deck.list": "every deck with its cards and depths",
+    "cli.help.deck.show": "every card of a deck",
+    "cli.help.deck.check": "everything that is wrong with decks, by file and line",
+    "cli.help.saves": "list and show evenings",
+    "cli.help.saves.list": "every evening, the newest first",
+    "cli.help.saves.show": "the cards of an evening and what it lit",
+    "cli.help.paths": "every place that is read or written, and why it is that one",
+    "cli.help.home": "where decks, evenings and settings live",
+    "cli.help.plain": "play in lines, for screen readers and pipes",
+    "cli.help.theme": "colours: hearth, linen, contrast, or another that is known",
+    "cli.help.motion": "full or none",
+    "cli.help.seed": "a number that fixes the deal, to play the same evening twice",
+    "cli.help.names": "the two at the table",
+    "cli.help.deck-option": "decks to play, by their ids or how they begin",
+    "cli.help.length": "short, standard, long, tea or check-in",
+    "cli.help.evening": "an evening's id, or how it begins",
+    "cli.help.deck-id": "a deck's id, or how it begins",
+    "cli.help.check": "deck files, or ids; every deck when nothing is named",
+    "cli.help.advice": "also read the cards as a stranger would, and say what could be kinder or plainer",
+    "cli.help.json": "the same as JSON",
+    "cli.help.help": "show this and leave",
+    "cli.help.version": "show the version and leave",
+    # lists
+    "cli.deck.line": "{id}   {title}   {cards} cards   {depths}",
+    "cli.deck.problems": "{file}   problems: {problems}",
+    "cli.deck.shadowed": "Your own deck is played in place of the one that came along: {id}",
+    "cli.deck.purpose": "{title} ({id})\n{purpose}",
+    "cli.deck.card": "{number}. {kind}, {depth}: {text}",
+    "cli.deck.follow-up": "   · {text}",
+    "cli.deck.alt": "   or: {text}",
+    "cli.check.fine": "Decks read: {decks}. Cards: {cards}. Problems: none.",
+    "cli.check.problems": "Decks read: {decks}. Cards: {cards}. Problems: {problems}.",
+    "cli.check.advice": "{place}: {rule} {severity}: {found}\n   {why} {better}",
+    "cli.check.advised": "Advice: {advice}.",
+    "cli.saves.none": "No evening has been played here yet.",
+    "cli.saves.shape": "{shape}, {played} of {cards} cards",
+    "cli.saves.card": "{deck}, {depth}: {text}",
+    "cli.path": "{place}   {path}   {why}",
+}

@@ -106,5 +106,6 @@ PROBLEMS: dict[str, str] = {
     "problem.os.EISDIR": "it is a folder",
     "problem.os.ELOOP": "it is a link",
     "problem.os.ENAMETOOLONG": "its name is too long",
+    "problem.os.locks": "this disk knows no locks",
     "problem.os.other": "the system says {code}",
 }

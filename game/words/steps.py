@@ -63,7 +63,7 @@ STEPS: dict[str, str] = {
     # rites
     "ask.happened": "Last time you wanted this for the week: {promise}\nDid it happen?",
     "ask.line": "What becomes of it?",
-    "ask.ceiling": "How deep may tonight go? Each chooses alone; the lower one holds.",
+    "ask.ceiling": "How deep may tonight go? The lower one holds.",
     "ask.vote": "There are uncomfortable questions on the table. Would you like them tonight?",
     "ask.now": "{speaker} would like to say sorry for something. Is now all right for you?",
     "ask.breath": "Land softly. One slow breath, together or apart.",
@@ -113,10 +113,10 @@ STEPS: dict[str, str] = {
     "choice.line.keep": "Keep it for another week",
     "choice.change": "Change it at the end of tonight",
     "choice.nothing": "Nothing tonight",
-    "choice.1": "Light: as in front of a friend in a café",
+    "choice.1": "Light: as with a friend in a café",
     "choice.2": "Open: as with a friend you trust",
-    "choice.3": "Deep: as with almost nobody else",
-    "choice.4": "Tender: only with you, on a good night",
+    "choice.3": "Deep: as with almost no one else",
+    "choice.4": "Tender: only us, on a good night",
     # what the table offers beside the question
     "offer.give-back.0": "You might begin: Here is what reached me ...",
     "offer.give-back.1": "You might begin: The part that stays with me is ...",

@@ -1,0 +1,194 @@
+"""Whole evenings on the screen, by keys and by mouse."""
+
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from game.engine.moves import Deal, Keep
+from game.engine.record import replay
+from game.engine.state import Evening
+from game.files.evenings import list_evenings
+from game.files.paths import find_home
+from game.files.savefile import read_save
+from game.sitting import begin
+from game.ui.app import Start, TurnToward
+from game.ui.choices import Choice
+from game.ui.closing import Closing
+from game.ui.curtain import Curtain
+from game.ui.quiet import Breath, Hidden, Paused
+from game.ui.table import TableRoom
+from tests.ui.stage import frame, play, press, table_room, until
+
+DEEP = Start(names=("Ana", "Ben"), decks=("values", "dreams"), shape="standard", seed=3)
+
+
+def test_enter_alone_plays_a_whole_evening_to_its_closing(tmp_path: Path) -> None:
+    async def scene(app: TurnToward, pilot: Pilot[None]) -> None:
+        for _ in range(400):
+            if isinstance(app.screen, Closing):
+                break
+            await press(pilot, "enter")
+        assert isinstance(app.screen, Closing)
+        assert "This counts turns and listening." in frame(app)
+
+    play(tmp_path, scene, start=DEEP)
+
+    (entry,) = list_evenings(find_home(tmp_path))
+    assert (entry.closed, entry.played, entry.names) == (True, 12, ("Ana", "Ben"))
+
+
+def test_within_a_few_keys_of_the_first_start_two_people_read_their_first_card(tmp_path: Path) -> None:
+    async def scene(app: TurnToward, pilot: Pilot[None]) -> None:
+        await press(pilot, "enter")
+        await until(pilot, lambda: "Before you begin" in frame(app))
+        await press(pilot, "enter")
+        await until(pilot, lambda: "Who is at the table?" in frame(app))
+        await press(pilot, *"Ana", "enter", *"Ben", "enter")
+        await until(pilot, lambda: "What kind of evening?" in frame(app))
+        await press(pilot, "enter")
+        await until(pilot, lambda: "pick a deck" in frame(app))
+        await press(pilot, "enter")
+        await until(pilot, lambda: isinstance(app.screen, Curtain))
+        await press(pilot, *("enter",) * 4)
+        await until(pilot, lambda: isinstance(app.screen, TableRoom | Curtain))
+        assert table_room(app)._table.evening.card is not None
+
+    play(tmp_path, scene, start=None, welcomed=False)
+
+
+def test_every_choice_can_be_clicked(tmp_path: Path) -> None:
+    async def scene(app: TurnToward, pilot: Pilot[None]) -> None:
+        table = table_room(app)._table
+        assert table.evening.at.step == "tell"
+        await pilot.click(Choice)
+        await pilot.pause()
+        assert table.evening.at.step == "give-back"
+
+    play(tmp_path, scene)
+
+
+def test_a_swap_brings_another_card_to_the_same_player(tmp_path: Path) -> None:
+    async def scene(app: TurnToward, pilot: Pilot[None]) -> None:
+        table = table_room(app)._table
+        first = table.evening.card
+        await press(pilot, "s")
+        assert table.evening.card != first
+        assert table.evening.at.speaker == 0
+        assert "A different card." in frame(app)
+
+    play(tmp_path, scene)
+
+
+def test_undo_reaches_back_from_the_closing_screen_to_the_first_move(tmp_path: Path) -> None:
+    async def scene(app: TurnToward, pilot: Pilot[None]) -> None:
+        for _ in range(100):
+            if isinstance(app.screen, Closing):
+                break
+            await press(pilot, "enter")
+        table = table_room(app)._table
+        await press(pilot, "u")
+        assert isinstance(app.screen, TableRoom)
+        for _ in range(100):
+            if not table.can_undo:
+                break
+            await press(pilot, "u")
+        assert [type(move) for move in table.record.moves] == [Deal]
+        await press(pilot, "u")
+        assert table.record.moves == table.record.moves[:1]
+
+    play(tmp_path, scene)
+
+
+def test_a_pause_comes_back_to_the_very_same_step(tmp_path: Path) -> None:
+    async def scene(app: TurnToward, pilot: Pilot[None]) -> None:
+        table = table_room(app)._table
+        await press(pilot, "enter")
+        stop = table.evening.at
+        await press(pilot, "p")
+        assert isinstance(app.screen, Paused)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, TableRoom)
+        assert table.evening.at == stop
+
+    play(tmp_path, scene)
+
+
+def test_who_pauses_may_name_the_time_to_come_back(tmp_path: Path) -> None:
+    async def scene(app: TurnToward, pilot: Pilot[None]) -> None:
+        await press(pilot, "p", *"nine", "enter")
+        assert table_room(app)._table.evening.back == "nine"
+        assert "You meant to be back: nine." in frame(app)
+
+    play(tmp_path, scene)
+
+
+def test_a_breath_ends_with_any_key_and_the_key_does_nothing_else(tmp_path: Path) -> None:
+    async def scene(app: TurnToward, pilot: Pilot[None]) -> None:
+        table = table_room(app)._table
+        before = table.record
+        await press(pilot, "b")
+        assert isinstance(app.screen, Breath)
+        await press(pilot, "s")
+        assert isinstance(app.screen, TableRoom)
+        assert table.record == before
+
+    play(tmp_path, scene)
+
+
+def test_the_hidden_screen_says_nothing_of_the_game(tmp_path: Path) -> None:
+    async def scene(app: TurnToward, pilot: Pilot[None]) -> None:
+        await press(pilot, "h")
+        assert isinstance(app.screen, Hidden)
+        assert frame(app).split() == ["Enter"]
+        await press(pilot, "enter")
+        assert isinstance(app.screen, TableRoom)
+
+    play(tmp_path, scene)
+
+
+def test_a_line_is_kept_only_when_both_say_so(tmp_path: Path) -> None:
+    async def scene(app: TurnToward, pilot: Pilot[None]) -> None:
+        table = table_room(app)._table
+        await press(pilot, "c", *("enter",) * 4)
+        assert table.evening.at.step == "keepsake"
+        await press(pilot, "2", *"hello", "enter", "enter")
+        assert not table.evening.kept
+        await press(pilot, "2", *"hello", "enter", "2")
+        assert table.evening.kept == (Keep("sentence", "hello"),)
+        assert table.evening.at.step == "week"
+
+    play(tmp_path, scene)
+
+
+def test_the_newest_unfinished_evening_is_offered_first_and_goes_on_at_its_step(tmp_path: Path) -> None:
+    async def leave_early(app: TurnToward, pilot: Pilot[None]) -> None:
+        await press(pilot, "enter", "enter")
+
+    left = saved_evening(play(tmp_path, leave_early))
+
+    async def come_back(app: TurnToward, pilot: Pilot[None]) -> None:
+        await until(pilot, lambda: "Go on with Ana & Ben" in frame(app))
+        await press(pilot, "enter")
+        await until(pilot, lambda: isinstance(app.screen, TableRoom))
+        assert table_room(app)._table.evening == left
+
+    play(tmp_path, come_back, start=None)
+
+
+def saved_evening(app: TurnToward) -> Evening:
+    (entry,) = list_evenings(app.place)
+    return replay(read_save(entry.path).record)
+
+
+def test_a_second_window_is_told_that_the_evening_is_open_elsewhere(tmp_path: Path) -> None:
+    place = find_home(tmp_path)
+    sitting = begin(place, ("Ana", "Ben"), "tea", ("tea-time",), 1)
+
+    async def scene(app: TurnToward, pilot: Pilot[None]) -> None:
+        await until(pilot, lambda: "Go on with" in frame(app))
+        await press(pilot, "enter")
+        await until(pilot, lambda: sitting.id in frame(app))
+        assert app.screen is app.screen_stack[0]
+
+    play(tmp_path, scene, start=None)
+    sitting.leave()

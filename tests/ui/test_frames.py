@@ -1,0 +1,104 @@
+"""Every screen as text, at three sizes. Written anew only with TURN_TOWARD_GOLDEN=write."""
+
+import os
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from game.ui.app import Start, TurnToward
+from game.ui.closing import Closing
+from tests.ui.stage import SIZES, Scene, frame, play, press, until
+
+FRAMES = Path(__file__).parent / "frames"
+QUIET = Start(names=("Ana", "Ben"), decks=("values",), shape="standard", seed=3)
+
+
+async def home(app: TurnToward, pilot: Pilot[None]) -> None:
+    await until(pilot, lambda: "A new evening" in frame(app))
+
+
+async def names(app: TurnToward, pilot: Pilot[None]) -> None:
+    await press(pilot, "enter")
+    await until(pilot, lambda: "Who is at the table?" in frame(app))
+
+
+async def shape(app: TurnToward, pilot: Pilot[None]) -> None:
+    await names(app, pilot)
+    await press(pilot, *"Ana", "enter", *"Ben", "enter")
+    await until(pilot, lambda: "What kind of evening?" in frame(app))
+
+
+async def decks(app: TurnToward, pilot: Pilot[None]) -> None:
+    await shape(app, pilot)
+    await press(pilot, "enter")
+    await until(pilot, lambda: "pick a deck" in frame(app))
+
+
+async def welcome(app: TurnToward, pilot: Pilot[None]) -> None:
+    await until(pilot, lambda: "Before you begin" in frame(app))
+
+
+async def as_it_stands(app: TurnToward, pilot: Pilot[None]) -> None:
+    await pilot.pause()
+
+
+async def ceiling(app: TurnToward, pilot: Pilot[None]) -> None:
+    await press(pilot, "enter")
+
+
+async def giving_back(app: TurnToward, pilot: Pilot[None]) -> None:
+    await press(pilot, "enter")
+
+
+async def paused(app: TurnToward, pilot: Pilot[None]) -> None:
+    await press(pilot, "p")
+
+
+async def less_deep(app: TurnToward, pilot: Pilot[None]) -> None:
+    await press(pilot, *("enter",) * 4, "d")
+
+
+async def help_page(app: TurnToward, pilot: Pilot[None]) -> None:
+    await press(pilot, "question_mark")
+
+
+async def closing(app: TurnToward, pilot: Pilot[None]) -> None:
+    await press(pilot, "enter", "enter", "c")
+    while not isinstance(app.screen, Closing):
+        await press(pilot, "enter")
+
+
+SCREENS: dict[str, tuple[Scene, dict[str, object]]] = {
+    "home": (home, {"start": None}),
+    "welcome": (welcome, {"welcomed": False}),
+    "names": (names, {"start": None}),
+    "shape": (shape, {"start": None}),
+    "decks": (decks, {"start": None}),
+    "curtain": (as_it_stands, {"start": QUIET}),
+    "ceiling": (ceiling, {"start": QUIET}),
+    "less-deep": (less_deep, {"start": QUIET}),
+    "table": (as_it_stands, {}),
+    "giving-back": (giving_back, {}),
+    "paused": (paused, {}),
+    "help": (help_page, {}),
+    "closing": (closing, {}),
+}
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("screen", SCREENS)
+def test_a_screen_looks_as_it_did(screen: str, size: tuple[int, int], tmp_path: Path) -> None:
+    scene, setting = SCREENS[screen]
+    seen: list[str] = []
+
+    async def look(app: TurnToward, pilot: Pilot[None]) -> None:
+        await scene(app, pilot)
+        seen.append(frame(app))
+
+    play(tmp_path, look, size=size, **setting)  # type: ignore[arg-type]
+
+    golden = FRAMES / f"{screen}-{size[0]}x{size[1]}.txt"
+    if os.environ.get("TURN_TOWARD_GOLDEN") == "write":
+        golden.write_text(seen[0], encoding="utf-8")
+    assert seen[0] == golden.read_text(encoding="utf-8")
