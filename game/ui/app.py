@@ -3,7 +3,7 @@
 import asyncio
 import signal
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -17,6 +17,7 @@ from game.files.paths import Home as Place
 from game.ui.choices import Choices
 from game.ui.home import Home
 from game.ui.room import KEYS
+from game.ui.start import Start
 from game.ui.themes import THEMES
 from game.words import say
 
@@ -24,17 +25,6 @@ if TYPE_CHECKING:
     from game.sitting import Sitting
 
 _SIGNALS = (signal.SIGTERM, signal.SIGHUP)
-
-
-@dataclass(frozen=True, slots=True)
-class Start:
-    """What the command line has answered already; what is left out is asked."""
-
-    names: tuple[str, str] | None = None
-    decks: tuple[str, ...] = ()
-    shape: str | None = None
-    seed: int | None = None
-    resume: str | None = None
 
 
 class TurnToward(App[None]):
@@ -144,7 +134,7 @@ class TurnToward(App[None]):
         from game.ui.laying import lay_table
 
         await self._welcome()
-        laid = await lay_table(self, start)
+        laid = await lay_table(self, self.place, start)
         if laid is None:
             return
         await self._sit(lambda: begin(self.place, laid.names, laid.shape, laid.decks, start.seed))

@@ -2,9 +2,9 @@
 
 import asyncio
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
@@ -19,10 +19,8 @@ from game.files.shelf import Shelf, read_shelf
 from game.ui.card import depth_line
 from game.ui.choices import Choices
 from game.ui.room import Room
+from game.ui.start import Start
 from game.words import say
-
-if TYPE_CHECKING:
-    from game.ui.app import Start, TurnToward
 
 Names = tuple[str, str]
 STANDARD = "standard"
@@ -37,12 +35,10 @@ class Laid:
     decks: tuple[str, ...]
 
 
-async def lay_table(app: "TurnToward", start: "Start") -> Laid | None:
+async def lay_table(app: App[None], place: Home, start: Start) -> Laid | None:
     """Ask what *start* leaves open; return None when one of the two goes back."""
-    shelf = await asyncio.to_thread(read_shelf, app.place)
-    names = start.names or await app.push_screen_wait(
-        NamesRoom(await asyncio.to_thread(_last_names, app.place))
-    )
+    shelf = await asyncio.to_thread(read_shelf, place)
+    names = start.names or await app.push_screen_wait(NamesRoom(await asyncio.to_thread(_last_names, place)))
     if names is None:
         return None
     shape = start.shape or (await app.push_screen_wait(ShapeRoom()))

@@ -11,7 +11,8 @@ from textual.pilot import Pilot
 
 from game.files.config import Config, write_config
 from game.files.paths import find_home, open_home
-from game.ui.app import Start, TurnToward
+from game.ui.app import TurnToward
+from game.ui.start import Start
 from game.ui.table import TableRoom
 
 Scene = Callable[[TurnToward, Pilot[None]], Awaitable[None]]

@@ -5,8 +5,9 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from game.engine.cards import Card, Kind
-from game.ui.app import Start, TurnToward
+from game.ui.app import TurnToward
 from game.ui.curtain import Curtain
+from game.ui.start import Start
 from game.ui.table import TableRoom
 from tests.ui.stage import frame, play, press, table_room
 

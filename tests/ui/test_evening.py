@@ -11,11 +11,12 @@ from game.files.evenings import list_evenings
 from game.files.paths import find_home
 from game.files.savefile import read_save
 from game.sitting import begin
-from game.ui.app import Start, TurnToward
+from game.ui.app import TurnToward
 from game.ui.choices import Choice
 from game.ui.closing import Closing
 from game.ui.curtain import Curtain
 from game.ui.quiet import Breath, Hidden, Paused
+from game.ui.start import Start
 from game.ui.table import TableRoom
 from tests.ui.stage import frame, play, press, table_room, until
 

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from game.ui.app import Start, TurnToward
+from game.ui.app import TurnToward
 from game.ui.closing import Closing
+from game.ui.start import Start
 from tests.ui.stage import SIZES, Scene, frame, play, press, until
 
 FRAMES = Path(__file__).parent / "frames"

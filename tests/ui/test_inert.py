@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from game.ui.app import Start, TurnToward
+from game.ui.app import TurnToward
+from game.ui.start import Start
 from game.ui.table import TableRoom
 from tests.ui.stage import frame, play, press
 
