@@ -1,6 +1,6 @@
 """A sitting: a table opened with its files, for a new evening or one that goes on."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from random import Random
@@ -14,6 +14,7 @@ from game.engine.state import Setting
 from game.files.config import read_config, write_config
 from game.files.evenings import Keeper, UnknownEvening, before, find_evening, new_id
 from game.files.paths import Home, open_home
+from game.files.problems import reason
 from game.files.shelf import read_shelf
 from game.table import Memory, Table
 from game.words import say
@@ -69,8 +70,24 @@ class Sitting:
     def never_again(self) -> None:
         """Swap the card for good, in every evening of this home."""
         card = self.table.never_again()
+        self._set_never(lambda never: never | {card})
+
+    def undo(self) -> None:
+        """Take the last move back; a card that was put away for good and is back may come again."""
+        self.table.undo()
+        if card := self.table.evening.card:
+            self.table.let_come(card.id)
+            self._set_never(lambda never: never - {card.id})
+
+    def _set_never(self, change: Callable[[set[str]], set[str]]) -> None:
         config, _ = read_config(self.home.config)
-        write_config(self.home.config, replace(config, never=tuple(sorted({*config.never, card}))))
+        never = tuple(sorted(change(set(config.never))))
+        if never == config.never:
+            return
+        try:
+            write_config(self.home.config, replace(config, never=never))
+        except OSError as error:
+            self.table.trouble = say("problem.config.keep", reason=reason(error))
 
     def leave(self) -> None:
         """Let the evening go, so that another window may open it."""

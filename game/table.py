@@ -107,6 +107,10 @@ class Table:
         self._say("care.never")
         return card.id
 
+    def let_come(self, card: str) -> None:
+        """Let the card with the id *card* be dealt again, now that undo has brought it back."""
+        self._memory = replace(self._memory, never=self._memory.never - {card})
+
     def pause(self, back: str = "") -> None:
         """Rest; *back* is when to come back, as typed."""
         self._rest(Pause(back))
@@ -123,8 +127,8 @@ class Table:
     @property
     def light_decks(self) -> frozenset[str]:
         """The ids of the decks that still have a light card for tonight."""
-        hoping = replace(self.evening, lighter="")
-        return frozenset(card.deck for card in gates.allowed(hoping, self._cards) if card != self.evening.card)
+        others = tuple(card for card in self._cards if card != self.evening.card)
+        return frozenset(card.deck for card in gates.allowed(replace(self.evening, lighter=""), others))
 
     def lighten(self, deck: str = "") -> None:
         """Make the next card a light one, from *deck* or any; a deck without one cannot be asked for."""

@@ -234,6 +234,7 @@ RULEBOOK: Mapping[str, Script] = MappingProxyType(
 """Every script by its name. `dealing` waits for a card, `closed` is the end; neither has a step."""
 
 _TURNS = (Kind.STORY, Kind.QUESTION, Kind.FINISH)
+_DOINGS = (Kind.ACTION, Kind.WILD)
 
 
 def script_for(card: Card) -> str:
@@ -242,7 +243,7 @@ def script_for(card: Card) -> str:
         return f"turn-{card.depth}"
     if card.kind is Kind.REPAIR and card.part:
         return f"mend-{card.part}"
-    return "touch" if card.touch else card.kind.value
+    return "touch" if card.touch and card.kind in _DOINGS else card.kind.value
 
 
 def step_of(script: str, step: str) -> Step:

@@ -79,6 +79,7 @@ class TurnToward(App[None]):
             await self._begin(start)
 
     async def _look_round(self) -> None:
+        self.config, self._problems = read_config(self.place.config)
         self._unfinished, line = await asyncio.to_thread(_newest, self.place)
         problems = "\n".join(str(problem) for problem in self._problems)
         self.query_one(Home).show(line, problems)
@@ -94,8 +95,8 @@ class TurnToward(App[None]):
                 self._evenings()
             case "help":
                 self.action_help()
-            case "theme":
-                self._choose_theme()
+            case "settings":
+                self._settings()
             case "leave":
                 self.action_leave()
 
@@ -130,11 +131,16 @@ class TurnToward(App[None]):
 
     async def _begin(self, start: Start) -> None:
         """Ask what *start* leaves open, and lay the table."""
+        from game.files.problems import Trouble
         from game.sitting import begin
         from game.ui.laying import lay_table
 
         await self._welcome()
-        laid = await lay_table(self, self.place, start)
+        try:
+            laid = await lay_table(self, self.place, start)
+        except Trouble as trouble:
+            self.query_one(Home).tell(str(trouble))
+            return
         if laid is None:
             return
         await self._sit(lambda: begin(self.place, laid.names, laid.shape, laid.decks, start.seed))
@@ -153,7 +159,7 @@ class TurnToward(App[None]):
         try:
             sitting = await asyncio.to_thread(opened)
         except Trouble as trouble:
-            self.query_one(Home).show("", str(trouble))
+            self.query_one(Home).tell(str(trouble))
             return
         try:
             await self.push_screen_wait(TableRoom(sitting))
@@ -179,17 +185,23 @@ class TurnToward(App[None]):
         self.push_screen(Help())
 
     @work
-    async def _choose_theme(self) -> None:
-        from game.ui.asking import Asking
+    async def _settings(self) -> None:
+        from game.ui.settings import next_config
 
-        options = tuple((each.name, say(f"theme.{each.name}")) for each in THEMES)
-        if chosen := await self.push_screen_wait(Asking(say("home.theme"), options)):
-            self.theme = chosen
-            self._set(replace(self.config, theme=chosen))
+        while config := await next_config(self, self.config):
+            self.theme = config.theme
+            self.animation_level = "none" if config.motion == "none" else "basic"
+            self._set(config)
 
     def _set(self, config: Config) -> None:
+        """Let *config* hold, and keep it; one that cannot be kept holds until the end and is told."""
         self.config = config
-        write_config(self.place.config, config)
+        try:
+            write_config(self.place.config, config)
+        except OSError as error:
+            from game.files.problems import reason
+
+            self.query_one(Home).tell(say("problem.config.keep", reason=reason(error)))
 
     def action_leave(self) -> None:
         """Leave at once. Everything is kept already."""

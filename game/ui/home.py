@@ -34,11 +34,15 @@ class Home(Vertical):
     def show(self, unfinished: str, news: str = "") -> None:
         """Offer the evening described in *unfinished* first, and say *news* below."""
         self.query_one(Choices).show(menu(unfinished))
+        self.tell(news)
+
+    def tell(self, news: str) -> None:
+        """Say *news* below the menu."""
         self.query_one("#news", Static).update(Content(news))
 
 
 def menu(unfinished: str) -> tuple[tuple[str, str], ...]:
     """Return the menu, the newest unfinished evening first."""
     go_on = (("resume", say("home.resume", evening=unfinished)),) if unfinished else ()
-    rest = tuple((id, say(f"home.{id}")) for id in ("new", "evenings", "help", "theme", "leave"))
+    rest = tuple((id, say(f"home.{id}")) for id in ("new", "evenings", "help", "settings", "leave"))
     return (*go_on, *rest)

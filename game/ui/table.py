@@ -225,7 +225,7 @@ class TableRoom(Care):
 
     def action_undo(self) -> None:
         """Take the last move back."""
-        self._do(self._table.undo)
+        self._do(self._sitting.undo)
 
     def action_redo(self) -> None:
         """Do again what was taken back."""

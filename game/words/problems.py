@@ -104,8 +104,9 @@ PROBLEMS: dict[str, str] = {
     "problem.os.ENOENT": "it is not there",
     "problem.os.ENOTDIR": "part of its path is a file, not a folder",
     "problem.os.EISDIR": "it is a folder",
-    "problem.os.ELOOP": "it is a link",
+    "problem.os.ELOOP": "it is a link that leads to itself",
     "problem.os.ENAMETOOLONG": "its name is too long",
     "problem.os.locks": "this disk knows no locks",
     "problem.os.other": "the system says {code}",
+    "problem.config.keep": "Your settings could not be kept: {reason}. They hold until you leave.",
 }
