@@ -1,0 +1,12 @@
+"""The shelf as it comes with the game, read once."""
+
+import pytest
+
+from game.files.paths import find_home
+from game.files.shelf import Shelf, read_shelf
+
+
+@pytest.fixture(scope="session")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
+    """Return the decks that a home without any of its own finds."""
+    return read_shelf(find_home(tmp_path_factory.mktemp("home"), {}))
