@@ -41,7 +41,7 @@ class Rule:
 
     def holds_for(self, cover: Cover) -> bool:
         """Return whether decks in the language of *cover* follow this rule."""
-        return self.language in ("any", cover.language)
+        return self.language in ("any", cover.language.split("-")[0].lower())
 
 
 @dataclass(frozen=True, slots=True)

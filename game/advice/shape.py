@@ -21,14 +21,15 @@ ECHO = 0.45
 TENDER_DECKS = frozenset({"uncomfortable-questions", "repair", "trust", "your-side", "lines", "same-side"})
 """Our decks that may carry cards of depth 4. Anybody's deck may, once both must agree to open it."""
 
-CARD_ID = re.compile(r"[a-z]+(?:-[a-z]+)*-\d{3}")
+CARD_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*-(?:\d{3}|[0-9a-f]{12})")
+"""Three digits, or the letters that the game itself makes from a text."""
 STRAY_SPACE = re.compile(r"^\s|\s$|[^\S ]|[ ]{2}")
 STRAY_MARK = re.compile(r"[^\x20-\x7e]|[!;()\"]")
 PLACEHOLDER = re.compile(r"\{[^{}]*\}|[{}]")
 
 
 def id_out_of_shape(card: Card, _: Cover) -> str | None:
-    """Return the id when it is not small letters, hyphens and three digits."""
+    """Return the id when it is not small letters, hyphens and three digits, or one that the game made."""
     return None if CARD_ID.fullmatch(card.id) else found(card.id) or "no id"
 
 

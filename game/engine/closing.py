@@ -11,8 +11,12 @@ def closing_lines(evening: Evening, sky: Sky, hearth: bool = False) -> tuple[str
 
     *sky* holds all lights of the pair, tonight's included; with *hearth* they are one warmth number.
     """
-    lights = (say("closing.hearth", lights=evening.lights.total, warmth=sky.total),) if hearth else _lights(evening)
-    return (*lights, *_played(evening), *_skies(sky, hearth), *_kept(evening))
+    lights = (
+        (say("closing.hearth", lights=evening.lights.total, warmth=sky.total),)
+        if hearth
+        else _lights(evening)
+    )
+    return (*lights, *_played(evening), *_skies(sky, hearth), *_kept(evening), *_suggested(evening, sky))
 
 
 def _lights(evening: Evening) -> tuple[str, ...]:
@@ -39,3 +43,11 @@ def _skies(sky: Sky, hearth: bool) -> tuple[str, ...]:
 
 def _kept(evening: Evening) -> tuple[str, ...]:
     return tuple(say(f"closing.kept.{keep.what}", text=keep.text) for keep in evening.kept)
+
+
+def _suggested(evening: Evening, sky: Sky) -> tuple[str, ...]:
+    """An idea for next time, never a finding: the constellation with the fewest stars, if tonight passed it by."""
+    rarest = min(Dimension, key=sky.stars)
+    if not evening.closed or evening.lights.lights(rarest):
+        return ()
+    return (say("care.suggest", dimension=say(f"dim.{rarest}")),)

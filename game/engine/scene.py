@@ -33,6 +33,8 @@ class Scene:
     offers: tuple[str, ...]
     choices: tuple[tuple[str, str], ...]
     """Ids and labels; the first is the one that Enter takes."""
+    needs: str = ""
+    """What the card cannot be played without, in a word or two."""
     asks: Asks = Asks.NOTHING
     hidden: bool = False
     soft: int = 0
@@ -63,6 +65,7 @@ def scene(evening: Evening) -> Scene:
         question=_question(evening, step, placed(card.alt) if card else ""),
         offers=_offers(evening, step, placed(card.alt) if card else ""),
         choices=tuple((choice.id, _label(at.script, step.id, choice.id)) for choice in step.choices),
+        needs=say(f"needs.{card.needs}") if card and card.needs else "",
         asks=step.asks,
         hidden=step.hidden,
         soft=step.soft,

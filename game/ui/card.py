@@ -28,7 +28,9 @@ class CardFace(Static):
             self.styles.animate("opacity", 1.0, duration=_DEAL)
         self._dealt = (scene.deck, scene.text)
         self.border_title = Content(f" {scene.deck} ")
-        self.border_subtitle = Content(f" {depth_line(scene.depth)} ")
+        self.border_subtitle = Content(
+            f" {' · '.join(filter(None, (scene.needs, depth_line(scene.depth))))} "
+        )
         self.update(Content(scene.text))
 
 

@@ -71,11 +71,15 @@ class Choices(Vertical):
             self._place = (self._place + by) % len(self._options)
             self._draw(tuple(self.query(Choice)))
 
+    def option(self, place: int | None = None) -> str | None:
+        """Return the id of the choice at *place*, or of the one that stands out; None where there is none."""
+        place = self._place if place is None else place
+        return self._options[place][0] if 0 <= place < len(self._options) else None
+
     def take(self, place: int | None = None) -> None:
         """Take the choice at *place*, or the one that stands out."""
-        place = self._place if place is None else place
-        if 0 <= place < len(self._options):
-            self.post_message(self.Taken(self._options[place][0]))
+        if (id := self.option(place)) is not None:
+            self.post_message(self.Taken(id))
 
     @property
     def standing(self) -> str:

@@ -196,11 +196,20 @@ class TableRoom(Care):
         self._table.note = self._table.note or LIT * lit
         self._show()
 
+    def action_take(self, place: int | None = None) -> None:
+        """Take a choice at once, so that a second quick Enter meets the step that follows."""
+        if (id := self.query_one(Choices).option(place)) is not None:
+            self._take(id)
+
     def on_choices_taken(self, event: Choices.Taken) -> None:
         event.stop()
-        if event.id == "keep" and self._table.evening.step and self._table.evening.step.asks is Asks.KEEPING:
+        self._take(event.id)
+
+    def _take(self, id: str) -> None:
+        step = self._table.evening.step
+        if id == "keep" and step is not None and step.asks is Asks.KEEPING:
             return self.action_keep()
-        self._do(lambda: self._table.choose(event.id))
+        self._do(lambda: self._table.choose(id))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Show only the keys that would do something here."""

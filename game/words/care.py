@@ -42,6 +42,5 @@ CARE: dict[str, str] = {
     "care.curtain": "{name}, your eyes only.",
     "care.curtain.how": "{other}, please look away. {name} presses Enter.",
     "care.closing": "This counts turns and listening. It cannot measure love, or how the two of you are doing.",
-    "care.again-and-again": "Some things need more help than a game can give.",
     "care.suggest": "{dimension} has not had a turn lately, if you want an idea for next time.",
 }

@@ -74,6 +74,11 @@ STEPS: dict[str, str] = {
     "ask.receive-back": "{speaker}, only take it in.",
     "ask.keepsake": "Is there one sentence from tonight that you both want to keep?",
     "ask.week": "One small thing for this week, just for the two of you?",
+    # what a card cannot be played without
+    "needs.history": "for two who go back a while",
+    "needs.same-room": "in one room",
+    "needs.paper": "with paper",
+    "needs.sound": "with sound",
     # choices
     "choice.show": "Show it to both",
     "choice.told": "Told",
