@@ -7,25 +7,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from game.engine.cards import DEEPEST, Card, Kind, Moment
-from game.engine.state import Evening
+from game.engine.cards import DEEPEST, Card, Gate, Kind, Moment
+from game.engine.state import Answer, Evening
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What a place in the evening would like: a moment, perhaps a deck or a kind, and a depth."""
+    """What a place in the evening would like: a moment, perhaps a deck or some kinds, and a depth."""
 
     depth: int
     moment: Moment | None = None
     deck: str = ""
-    kind: Kind | None = None
+    kinds: tuple[Kind, ...] = ()
 
     def misses(self, card: Card, moment: Moment | None) -> int:
         """Return how many of the wishes *card* does not meet, its depth left out."""
         wishes = (
             self.moment is None or moment is self.moment or (self.moment, moment) == _DEEP_PAIR,
             not self.deck or card.deck == self.deck,
-            self.kind is None or card.kind is self.kind,
+            not self.kinds or card.kind in self.kinds,
         )
         return wishes.count(False)
 
@@ -59,15 +59,21 @@ def _deep(*depths: int) -> tuple[Place, ...]:
 
 
 _CHECK_IN = Place(1, deck="check-in")
-_SIDE_BY_SIDE = Place(1, kind=Kind.ACTION)
+_SIDE_BY_SIDE = Place(1, kinds=(Kind.ACTION,))
 _NOTICED = Place(1, Moment.CLOSING, deck="thanks")
 
 SHAPES: Mapping[str, Shape] = MappingProxyType(
     {
         "check-in": Shape(
-            "check-in", 15, 3, (_CHECK_IN, _CHECK_IN, Place(2, deck="check-in"), _NOTICED), ("check-in",)
+            "check-in",
+            15,
+            3,
+            (_CHECK_IN, _CHECK_IN, Place(2, deck="check-in"), _NOTICED),
+            ("check-in", "thanks"),
         ),
-        "tea": Shape("tea", 15, 1, (*_ice(1, 1, 1, 1), _NOTICED), ("tea-time", "know-me", "curious")),
+        "tea": Shape(
+            "tea", 15, 1, (*_ice(1, 1, 1, 1), _NOTICED), ("tea-time", "know-me", "curious", "thanks")
+        ),
         "short": Shape("short", 25, DEEPEST, (*_ice(1, 1), *_deep(2, 2, 3), _NOTICED)),
         "standard": Shape(
             "standard",
@@ -101,14 +107,36 @@ def shape_of(evening: Evening) -> Shape:
     return SHAPES[evening.setting.shape]
 
 
+_WARM = 2
+"""The deepest that a deck which nobody chose goes, where there is anything else."""
+_TELLING = (Kind.STORY, Kind.QUESTION, Kind.FINISH)
+_THAW = (Place(1, kinds=_TELLING), Place(1, kinds=_TELLING), Place(2, kinds=_TELLING))
+
+
+def _place(evening: Evening) -> Place:
+    """Return the next place. While a chosen deck waits for the ice to break, every place helps to break it."""
+    places = _THAW if _is_thawing(evening) else shape_of(evening).places
+    return places[min(len(evening.closed), len(places) - 1)]
+
+
+def _is_thawing(evening: Evening) -> bool:
+    return evening.aside.willing is Answer.UNASKED and any(
+        cover.gate is Gate.BOTH_WILLING
+        and cover.id in evening.setting.chosen
+        and cover.id not in evening.vetoed
+        for cover in evening.setting.covers
+    )
+
+
 def _wish(evening: Evening, card: Card, seen: frozenset[str]) -> tuple[int, ...]:
     """Rank *card* for the next place; smaller suits better."""
-    places = shape_of(evening).places
-    place = places[min(len(evening.closed), len(places) - 1)]
+    place = _place(evening)
     cover = evening.setting.cover(card.deck)
     last = evening.closed[-1] if evening.closed else None
     first_of_deck = all(card.deck != other.deck for other in evening.closed)
     return (
+        evening.lighter not in (None, "", card.deck),
+        card.deck not in evening.setting.chosen and card.depth > _WARM,
         card.deck not in evening.setting.chosen,
         abs(card.depth - place.depth) if place.depth < 3 else abs(min(card.depth, DEEPEST) - DEEPEST),
         place.misses(card, cover.moment if cover else None),

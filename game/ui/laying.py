@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Footer, Input, Static
 
 from game.engine.cards import Cover, Deck, Gate, Moment
+from game.engine.gates import ICE_CARDS, WILLING_CEILING
 from game.engine.names import LONGEST, tidy, why_not_name
 from game.engine.plan import SHAPES
 from game.files.evenings import list_evenings
@@ -125,7 +126,7 @@ class DecksRoom(Room[tuple[str, ...] | None]):
         super().__init__()
         self._shelf = shelf
         self._names = names
-        self._ceiling = SHAPES[shape].ceiling
+        self._shape = SHAPES[shape]
         self._picked: tuple[str, ...] = ()
         self._away: tuple[str, ...] = ()
 
@@ -176,8 +177,9 @@ class DecksRoom(Room[tuple[str, ...] | None]):
         return tuple(sorted(fitting, key=lambda d: (moments.index(d.cover.moment), d.cover.title)))
 
     def _fits(self, cover: Cover) -> bool:
-        """An apology's deck opens by itself; a light evening has no hard decks."""
-        return cover.gate is Gate.NONE or (cover.gate is Gate.BOTH_WILLING and self._ceiling > 1)
+        """An apology's deck opens by itself, and a light or short evening has no hard decks."""
+        hard = self._shape.ceiling >= WILLING_CEILING and self._shape.cards > ICE_CARDS
+        return cover.gate is Gate.NONE or (cover.gate is Gate.BOTH_WILLING and hard)
 
     def _place(self, id: str) -> int:
         return 1 + next(n for n, deck in enumerate(self._decks()) if deck.cover.id == id)
