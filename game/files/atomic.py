@@ -63,6 +63,26 @@ def try_folder(folder: Path) -> None:
     os.unlink(path)
 
 
+def name_also(path: Path, name: Path) -> None:
+    """Give the content of *path* the second name *name*; raise FileExistsError when that is taken."""
+    try:
+        os.link(path, name)
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        _write_new(name, path.read_bytes())  # a disk without links
+
+
+def set_aside(path: Path) -> None:
+    """Give a damaged file, if it is there, a second name that nothing ever writes to."""
+    number = 1
+    while os.path.lexists(path):
+        with suppress(FileExistsError):
+            name_also(path, path.with_name(f"{path.stem}.damaged-{number}{path.suffix}"))
+            return
+        number += 1
+
+
 def sweep(path: Path) -> None:
     """Remove what crashes have left of unfinished writes to *path*. Only for the one who holds its lock."""
     for fresh in path.parent.glob(f".{path.name}.*{FRESH}"):
@@ -99,23 +119,17 @@ def _write_new(path: Path, data: bytes) -> None:
 
 
 def _keep(path: Path, previous: Path) -> None:
-    """Give the content of *path* a second name. At no moment is *path* itself away."""
-    if not os.path.lexists(path):
-        return
-    with suppress(FileNotFoundError):
-        os.unlink(previous)
-    try:
-        os.link(path, previous)
-    except OSError as error:
-        if error.errno not in _NO_LINKS:
-            raise
-        _write_new(previous, path.read_bytes())
+    """Let *previous* hold what *path* holds. At no moment is *path* itself away."""
+    if os.path.lexists(path):
+        with suppress(FileNotFoundError):
+            os.unlink(previous)
+        name_also(path, previous)
 
 
 def _followed(path: Path) -> Path:
     if not path.is_symlink():
         return path
-    target = path.resolve(strict=True)
+    target = Path(os.path.realpath(path, strict=True))
     if target.parent != path.parent.resolve():
         raise Unreadable(say("problem.file.link"))
     return target

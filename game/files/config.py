@@ -6,10 +6,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from game.files.atomic import Unreadable, read_bounded, write_whole
+from game.files.atomic import set_aside, write_whole
 from game.files.problems import Problem, found, nearest, shortened
+from game.files.tomlfile import Refused, read_toml
 from game.words import say
-from game.words.text import first_unsafe, plain_text
+from game.words.text import first_unsafe
 
 CONFIG_LIMIT = 1 << 20
 """Bytes in a config file."""
@@ -39,9 +40,8 @@ DEFAULT = Config()
 def read_config(path: Path) -> tuple[Config, tuple[Problem, ...]]:
     """Return the config at *path* with everything that is wrong with it; no file is all defaults."""
     try:
-        text = _text(path)
-        raw = _parsed(path, text)
-    except _Refused as refused:
+        text, raw = _read(path)
+    except Refused as refused:
         return DEFAULT, (refused.problem,)
     wrong = {key: sentence for key, value in raw.items() if (sentence := _wrong(key, value))}
     right = {key: value for key, value in raw.items() if key not in wrong}
@@ -51,55 +51,24 @@ def read_config(path: Path) -> tuple[Config, tuple[Problem, ...]]:
 def write_config(path: Path, config: Config) -> None:
     """Write what *config* changes in the file at *path*, whole or not at all; raise OSError when that fails.
 
-    Comments and all other lines stay. What was there before, readable or not, is kept as `.NAME.previous`.
+    Comments and all other lines stay. A file that cannot be read is set aside and begun anew.
     """
     try:
-        text = _text(path)
-        _parsed(path, text)
-    except _Refused:
+        text, _ = _read(path)
+    except Refused:
+        set_aside(path)
         text = ""
     written = read_config(path)[0]
     for field in fields(Config):
         value = getattr(config, field.name)
         if value != getattr(written, field.name):
             text = _edited(text, field.name, sorted(set(value)) if field.name == "never" else value)
-    write_whole(path, text.encode(), previous=path.with_name(f".{path.name}.previous"))
+    write_whole(path, text.encode())
 
 
-class _Refused(Exception):
-    """A file that nothing can be read from."""
-
-    def __init__(self, path: Path, sentence: str, line: int | None = None) -> None:
-        super().__init__(sentence)
-        self.problem = Problem(path, sentence, line)
-
-
-def _text(path: Path) -> str:
-    if not path.exists() and not path.is_symlink():
-        return ""
-    try:
-        return read_bounded(path, CONFIG_LIMIT).decode("utf-8-sig")
-    except Unreadable as error:
-        raise _Refused(path, str(error)) from error
-    except UnicodeDecodeError as error:
-        raise _Refused(path, say("problem.file.utf8")) from error
-
-
-def _parsed(path: Path, text: str) -> dict[str, Any]:
-    if not text:
-        return {}
-    # Start-up does without a parser where there is no config.
-    import tomli
-
-    try:
-        return tomli.loads(text)
-    except tomli.TOMLDecodeError as error:
-        sentence = say("problem.file.toml", reason=plain_text(error.msg))
-        raise _Refused(path, sentence, error.lineno) from error
-    except RecursionError as error:
-        raise _Refused(path, say("problem.file.nested")) from error
-    except ValueError as error:  # a number of thousands of digits
-        raise _Refused(path, say("problem.file.number")) from error
+def _read(path: Path) -> tuple[str, dict[str, Any]]:
+    is_there = path.exists() or path.is_symlink()
+    return read_toml(path, CONFIG_LIMIT) if is_there else ("", {})
 
 
 def _config(keys: Mapping[str, Any]) -> Config:

@@ -7,12 +7,11 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-import tomli
 import tomli_w
 from pydantic import BaseModel
 
 from game.engine.cards import Card, Deck
-from game.files.atomic import Unreadable, read_bounded, write_whole
+from game.files.atomic import write_whole
 from game.files.deckcheck import Checked, card_problems, check, cover_problems, file_problems
 from game.files.deckmodel import (
     MOST_CARDS,
@@ -26,14 +25,13 @@ from game.files.deckmodel import (
 from game.files.lines import headers
 from game.files.places import CARD, COVER, Places
 from game.files.problems import Problem, found
+from game.files.tomlfile import Refused, read_toml
 from game.words import say
-from game.words.text import plain_text
 
 DECK_LIMIT = 8 << 20
 """Bytes in a deck file."""
 MOST_PROBLEMS = 500
 """Problems told of one file; nobody mends more at once."""
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 Table = dict[str, Any]
 
 
@@ -53,10 +51,9 @@ class DeckFile:
 def read_deck(path: Path) -> DeckFile:
     """Return the deck file at *path*; whatever is wrong with it is in its problems, and nothing is raised."""
     try:
-        text = _text(path)
-        raw = _parsed(path, text)
+        text, raw = read_toml(path, DECK_LIMIT)
         cover, cards = _tables(path, raw)
-    except _Refused as refused:
+    except Refused as refused:
         return DeckFile(path, None, (refused.problem,))
     places = Places(path, text, len(cards))
     problems = tuple(islice(_problems(raw, cover, cards, places), MOST_PROBLEMS + 1))
@@ -72,45 +69,14 @@ def write_deck(path: Path, deck: Deck) -> None:
     write_whole(path, "\n".join((cover, *cards)).encode())
 
 
-class _Refused(Exception):
-    """A file that no deck can be read from at all."""
-
-    def __init__(self, path: Path, sentence: str, line: int | None = None, key: str = "") -> None:
-        super().__init__(sentence)
-        self.problem = Problem(path, sentence, line, key)
-
-
-def _text(path: Path) -> str:
-    try:
-        data = read_bounded(path, DECK_LIMIT).removeprefix(_BYTE_ORDER_MARK)
-        return data.decode()
-    except Unreadable as error:
-        raise _Refused(path, str(error)) from error
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise _Refused(path, say("problem.file.utf8"), line) from error
-
-
-def _parsed(path: Path, text: str) -> Table:
-    try:
-        return tomli.loads(text)
-    except tomli.TOMLDecodeError as error:
-        why = plain_text(error.msg[:1].lower() + error.msg[1:])
-        raise _Refused(path, say("problem.file.toml", reason=why), error.lineno) from error
-    except RecursionError as error:
-        raise _Refused(path, say("problem.file.nested")) from error
-    except ValueError as error:  # a number of thousands of digits
-        raise _Refused(path, say("problem.file.number")) from error
-
-
 def _tables(path: Path, raw: Table) -> tuple[Checked[CoverModel], tuple[Checked[CardModel], ...]]:
     cover, cards = raw.get(COVER, {}), raw.get(CARD, [])
     if not isinstance(cover, dict):
-        raise _Refused(path, say("problem.key.table", found=found(cover), header=f"[{COVER}]"), key=COVER)
+        raise Refused(path, say("problem.key.table", found=found(cover), header=f"[{COVER}]"), key=COVER)
     if not isinstance(cards, list) or not all(isinstance(card, dict) for card in cards):
-        raise _Refused(path, say("problem.key.table", found=found(cards), header=f"[[{CARD}]]"), key=CARD)
+        raise Refused(path, say("problem.key.table", found=found(cards), header=f"[[{CARD}]]"), key=CARD)
     if len(cards) > MOST_CARDS:
-        raise _Refused(path, say("problem.deck.many-cards", cards=len(cards), limit=MOST_CARDS))
+        raise Refused(path, say("problem.deck.many-cards", cards=len(cards), limit=MOST_CARDS))
     name = id_of_name(path.stem)
     named = check(CoverModel, {**({"id": name} if name else {}), **cover})
     return named, tuple(check(CardModel, card, number) for number, card in enumerate(cards, start=1))

@@ -4,6 +4,14 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+_TEXT = r"""
+    \"\"\"(?:[^"\\]++|\\.|"{1,2}(?!"))*+(?:"{3,5}|\Z)
+    | '''(?:[^']++|'{1,2}(?!'))*+(?:'{3,5}|\Z)
+    | "(?:[^"\\\n]++|\\.)*+"?
+    | '[^'\n]*+'?
+    | \#[^\n]*+
+"""
+"""A text or a comment. Never looked at twice, also where it has no end: a stranger's file may be long."""
 _NAME = r"""(?:[\w-]+|"[^"\n]*"|'[^'\n]*')"""
 _DOTTED = rf"{_NAME}(?:[ \t]*\.[ \t]*{_NAME})*"
 _TOKEN = re.compile(
@@ -11,12 +19,13 @@ _TOKEN = re.compile(
       ^[ \t]*\[\[[ \t]*(?P<entry>{_DOTTED})[ \t]*\]\]
     | ^[ \t]*\[[ \t]*(?P<table>{_DOTTED})[ \t]*\]
     | ^[ \t]*(?P<key>{_DOTTED})[ \t]*=
-    | (?P<text>\"\"\"(?:[^\\]|\\.)*?\"{{3,5}}|'''.*?'{{3,5}}|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|\#[^\n]*)
+    | (?P<text>{_TEXT})
     | (?P<open>[\[{{])
     | (?P<close>[\]}}])
     """,
     re.VERBOSE | re.MULTILINE | re.DOTALL,
 )
+_TEXTS = re.compile(_TEXT, re.VERBOSE | re.DOTALL)
 _LONG_TEXTS = ('"""', "'''")
 
 
@@ -60,6 +69,11 @@ def headers(text: str, name: str) -> tuple[int, ...]:
     # Without texts of several lines a header can be nothing else, and a whole look takes ten times as long.
     pattern = re.compile(rf"^[ \t]*\[\[[ \t]*{re.escape(name)}[ \t]*\]\]", re.MULTILINE)
     return tuple(line for line, _ in _numbered(text, pattern.finditer(text)))
+
+
+def bare(text: str) -> str:
+    """Return *text*, which need not be valid, without its texts and comments: the bones of it."""
+    return _TEXTS.sub("", text)
 
 
 def _statements(text: str) -> Iterator[tuple[int, str, str]]:

@@ -1,5 +1,6 @@
 """Where files live: by flag, environment, config or where the code lives, never by the current directory."""
 
+import errno
 import os
 import stat
 from collections.abc import Mapping
@@ -74,8 +75,9 @@ def open_home(home: Home) -> None:
 def _make_folder(folder: Path) -> None:
     if folder.is_dir():
         return
-    if not folder.parent.is_dir():
-        _make_folder(folder.parent)
+    if folder.exists():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
+    _make_folder(folder.parent)
     folder.mkdir(mode=0o700)
     folder.chmod(0o700)  # whatever the umask
     sync_folder(folder.parent)

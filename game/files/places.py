@@ -33,13 +33,17 @@ class Places:
 
     def problem_at_large(self, sentence: str, key: str = "") -> Problem:
         """Return a problem that belongs neither to the cover nor to a card."""
-        tables = {block.name.split(".")[0]: block.line for block in reversed(self._blocks[1:])}
-        line = {**tables, **self._blocks[0].keys}.get(key)
-        return Problem(self._path, sentence, line, shortened(key))
+        return Problem(self._path, sentence, self._top.get(key), shortened(key))
 
     @cached_property
     def _blocks(self) -> tuple[Block, ...]:
         return blocks(self._text)
+
+    @cached_property
+    def _top(self) -> Mapping[str, int]:
+        """The first line of each table and of each key above all tables."""
+        tables = {block.name.split(".")[0]: block.line for block in reversed(self._blocks[1:])}
+        return {**tables, **self._blocks[0].keys}
 
     @cached_property
     def _cover(self) -> Mapping[str, int]:

@@ -57,7 +57,7 @@ def found(value: object) -> str:
     if isinstance(value, bool):
         return say("problem.found.true" if value else "problem.found.false")
     if isinstance(value, int | float):
-        return str(value) if abs(value) < _HUGE else say("problem.found.huge")
+        return say("problem.found.huge") if abs(value) >= _HUGE else str(value)
     if isinstance(value, list | dict):
         return say("problem.found.list" if isinstance(value, list) else "problem.found.table")
     return say("problem.found.date")

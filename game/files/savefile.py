@@ -23,9 +23,10 @@ from game.engine.moves import Deal, Move, Sorry
 from game.engine.names import why_not_name
 from game.engine.plan import SHAPES
 from game.engine.record import BrokenStory, Record, replay
-from game.engine.state import NO_ASIDE, Aside, Setting
+from game.engine.state import NO_ASIDE, Aside, Evening, Setting
 from game.files.atomic import Unreadable, read_bounded, write_whole
 from game.files.problems import Problem, Trouble, shortened
+from game.files.tomlfile import is_tangled
 from game.words import say
 from game.words.text import is_plain, plain_text
 
@@ -44,6 +45,8 @@ class Saved:
     path: Path
     record: Record
     number: int
+    evening: Evening
+    """What the record tells."""
     note: str = ""
     """What was lost, when the newest state could not be read."""
 
@@ -157,8 +160,7 @@ def _read(path: Path) -> Saved:
     if _checksum(version, number, body) != checksum:
         raise BrokenSave(Problem(path, say("problem.save.checksum"), key="checksum"))
     record = _record(path, body)
-    _check_story(path, record)
-    return Saved(path.stem, path, record, number)
+    return Saved(path.stem, path, record, number, _evening(path, record))
 
 
 def _text(path: Path) -> str:
@@ -175,6 +177,8 @@ def _record(path: Path, body: str) -> Record:
 
     The validator is strict. Fed with JSON it takes lists for tuples and words for enums, as TOML has neither.
     """
+    if is_tangled(body):
+        raise BrokenSave(Problem(path, say("problem.file.tangled")))
     try:
         raw = tomli.loads(body)
         story = _Body.model_validate_json(json.dumps(raw))
@@ -200,15 +204,15 @@ def _texts(value: Any) -> Iterator[str]:
             yield from _texts(each)
 
 
-def _check_story(path: Path, record: Record) -> None:
-    """Raise BrokenSave unless the record is one that the game could have told."""
+def _evening(path: Path, record: Record) -> Evening:
+    """Return the evening that *record* tells; raise BrokenSave when the game could not have told it so."""
     if not _is_sound(record.setting, record.aside):
         raise BrokenSave(Problem(path, say("problem.save.body"), key="setting"))
     for number, move in enumerate(record.moves, start=1):
         if not _is_sound_move(move):
             raise BrokenSave(Problem(path, say("problem.save.body"), key=f"moves.{number}"))
     try:
-        replay(record)
+        return replay(record)
     except BrokenStory as error:
         sentence = say("problem.save.move", reason=error)
         raise BrokenSave(Problem(path, sentence, key=f"moves.{error.at}")) from error

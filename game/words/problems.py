@@ -21,6 +21,7 @@ PROBLEMS: dict[str, str] = {
     "problem.file.utf8": "this line is not UTF-8 text; save the file as UTF-8.",
     "problem.file.toml": "this is not TOML: {reason}.",
     "problem.file.nested": "lists or tables stand too deep inside each other.",
+    "problem.file.tangled": "there are far too many keys, tables or entries here, or a number without end.",
     "problem.file.number": "a number here is too long to read.",
     # Keys, in any file.
     "problem.key.missing": "it is missing, and a deck cannot do without it.",

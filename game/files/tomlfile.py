@@ -1,0 +1,73 @@
+"""TOML files as text and as tables. Whatever keeps one from being read is a problem with a place."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+from game.files.atomic import Unreadable, read_bounded
+from game.files.problems import Problem
+from game.words import say
+from game.words.text import plain_text
+
+_LARGE = 1 << 16
+"""Letters from which on a file is looked at before it is parsed."""
+_MOST_DOTS, _MOST_MARKS = 1000, 600_000
+"""A dot in a key costs the parser a thousand times its own size in memory, other marks a hundred times."""
+_TABLE_MARKS = 3
+"""As many marks as one that opens a list or a table counts for, since it costs more."""
+_ENDLESS_NUMBER = r"\w{5000}"
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
+
+class Refused(Exception):
+    """A file that no tables can be read from."""
+
+    def __init__(self, path: Path, sentence: str, line: int | None = None, key: str = "") -> None:
+        super().__init__(sentence)
+        self.problem = Problem(path, sentence, line, key)
+
+
+def read_toml(path: Path, limit: int) -> tuple[str, dict[str, Any]]:
+    """Return the text of the file at *path*, of at most *limit* bytes, and its tables; else raise Refused."""
+    text = _text(path, limit)
+    return text, _tables(path, text)
+
+
+def is_tangled(text: str) -> bool:
+    """Return whether *text* has more structure than any file of the game, and parsing it could hang."""
+    if len(text) < _LARGE:
+        return False
+    # Start-up reads small files and does without this.
+    from game.files.lines import bare
+
+    bones = bare(text)
+    marks = _TABLE_MARKS * (bones.count("[") + bones.count("{")) + bones.count("=") + bones.count(",")
+    return bones.count(".") > _MOST_DOTS or marks > _MOST_MARKS or bool(re.search(_ENDLESS_NUMBER, bones))
+
+
+def _text(path: Path, limit: int) -> str:
+    try:
+        data = read_bounded(path, limit).removeprefix(_BYTE_ORDER_MARK)
+        return data.decode()
+    except Unreadable as error:
+        raise Refused(path, str(error)) from error
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise Refused(path, say("problem.file.utf8"), line) from error
+
+
+def _tables(path: Path, text: str) -> dict[str, Any]:
+    if is_tangled(text):
+        raise Refused(path, say("problem.file.tangled"))
+    # Start-up finds homes and configs, and does without a parser where there is no config.
+    import tomli
+
+    try:
+        return tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
+        why = plain_text(error.msg[:1].lower() + error.msg[1:])
+        raise Refused(path, say("problem.file.toml", reason=why), error.lineno) from error
+    except RecursionError as error:
+        raise Refused(path, say("problem.file.nested")) from error
+    except ValueError as error:  # a number of thousands of digits
+        raise Refused(path, say("problem.file.number")) from error
