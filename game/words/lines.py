@@ -83,6 +83,8 @@ LINES: dict[str, str] = {
     "cli.unknown": "«{found}» is not known; known are {known}.",
     "cli.unknown.near": "«{found}» is not known. Did you mean {near}? Known are {known}.",
     "cli.several": "«{found}» could be any of these: {several}.",
+    "cli.home": "«{found}» is not a folder that --home could mean.",
+    "cli.unwritten": "The answer could not be written: {reason}.",
     "cli.no-evening": "There is no evening to go on with. turn-toward play begins one.",
     # its commands and options
     "cli.help.commands": "commands",

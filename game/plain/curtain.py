@@ -1,0 +1,84 @@
+"""The curtain in lines: everything that only one of the two may see.
+
+Nothing is told before Enter opens it, nothing that is typed behind it is shown on a terminal, and no sentence
+repeats what was typed there.
+"""
+
+from game.engine.rulebook import Asks
+from game.engine.scene import scene
+from game.plain.page import options_of, unseen_page
+from game.plain.reply import Option, Taken, Wish
+from game.plain.talk import Talk
+from game.plain.wishes import grant
+from game.words import say
+from game.words.text import plain_text
+
+HIGHEST = 10
+"""The highest number of a scale."""
+_CLOSED = (Option("", "", ""),)
+
+
+def behind_the_curtain(talk: Talk, player: int) -> None:
+    """Ask *player* alone, and hand what they answer to the table."""
+    evening = talk.table.evening
+    name, other = evening.name(player), evening.name(1 - player)
+    curtain = "\n".join((say("care.curtain", name=name), say("care.curtain.how", name=name, other=other)))
+    opened = talk.asking.choose(lambda: (curtain,), _CLOSED, lost=say("line.curtain"))
+    if isinstance(opened, Wish):
+        return grant(talk, opened)
+    match scene(evening).asks:
+        case Asks.NUMBER | Asks.WORDS as asks:
+            _write(talk, player, asks)
+        case Asks.NOTHING:
+            _look(talk, player)
+        case _:
+            _choose(talk, player)
+
+
+def _write(talk: Talk, player: int, asks: Asks) -> None:
+    reply = talk.asking.write(
+        lambda: unseen_page(talk.table, player, talk.taught[player]),
+        _why_no_number if asks is Asks.NUMBER else lambda _: None,
+        unseen=True,
+    )
+    if isinstance(reply, Wish):
+        return grant(talk, reply)
+    talk.do(lambda: talk.table.answer(plain_text(reply)))
+
+
+def _why_no_number(text: str) -> str | None:
+    fits = not text or (text.isdecimal() and len(text) <= len(str(HIGHEST)) and int(text) <= HIGHEST)
+    return None if fits else say("line.number", highest=HIGHEST)
+
+
+def _choose(talk: Talk, player: int) -> None:
+    reply = _chosen(talk, player)
+    if isinstance(reply, Wish):
+        return grant(talk, reply)
+    for_ceiling = scene(talk.table.evening).asks is Asks.CEILING
+    talk.do(lambda: talk.table.answer(reply.id))
+    if for_ceiling and talk.table.evening.at.script != "ceilings":
+        talk.tell(say("gate.ceiling", depth=talk.table.evening.ceiling), *talk.asking.news)
+
+
+def _look(talk: Talk, player: int) -> None:
+    """Let the speaker see the card first. It is pushed away after, and a swap is told to nobody else."""
+    reply = _chosen(talk, player)
+    talk.asking.voice.clear()
+    if isinstance(reply, Wish) and reply.what not in ("swap", "never"):
+        return grant(talk, reply)
+    if reply == Taken("show"):
+        return talk.do(lambda: talk.table.choose("show"))
+    grant(talk, reply if isinstance(reply, Wish) else Wish("swap"))
+    talk.whisper = "\n".join(filter(None, talk.asking.news))
+    talk.tell()
+
+
+def _chosen(talk: Talk, player: int) -> Taken | Wish:
+    whisper, talk.whisper = talk.whisper, ""
+    return talk.asking.choose(
+        lambda: (whisper, *unseen_page(talk.table, player, talk.taught[player])),
+        options_of(talk.table),
+        unseen=True,
+        lost=say("line.lost.unseen"),
+    )

@@ -1,0 +1,71 @@
+"""The door of plain mode: go on with an evening, begin a new one, or leave again."""
+
+from collections.abc import Callable
+
+from game.files.evenings import newest_unfinished
+from game.files.paths import Home, open_home
+from game.files.shelf import read_shelf
+from game.plain.asking import Asking, Leaving
+from game.plain.laying import Laid, lay_table
+from game.plain.play import play_plain
+from game.plain.reply import Taken, Wish, numbered
+from game.sitting import Sitting, begin, resume
+from game.words import say
+
+
+def open_door(home: Home, asking: Asking, seed: int | None = None) -> bool:
+    """Offer what can be played in *home*; return whether all that was played is kept."""
+    try:
+        while True:
+            reply = asking.choose(lambda: (say("home.line"),), numbered(_menu(home)))
+            match reply:
+                case Taken("leave"):
+                    return True
+                case Taken("new"):
+                    return begin_plain(home, asking, Laid(), seed)
+                case Taken(evening):
+                    return resume_plain(home, asking, evening, seed)
+                case Wish():
+                    asking.news = (say("line.later"),)
+    except (Leaving, EOFError, KeyboardInterrupt):
+        return True
+
+
+def begin_plain(home: Home, asking: Asking, laid: Laid, seed: int | None = None) -> bool:
+    """Begin an evening, asking for what *laid* leaves open; return whether all of it is kept.
+
+    Raise HomeProblem, before anything is asked, when nothing could be kept in *home*.
+    """
+    open_home(home)
+    try:
+        laid = lay_table(asking, read_shelf(home), laid)
+    except (Leaving, EOFError, KeyboardInterrupt):
+        return True
+    return _played(asking, lambda: begin(home, laid.names, laid.shape, laid.decks or (), seed))
+
+
+def resume_plain(home: Home, asking: Asking, evening: str, seed: int | None = None) -> bool:
+    """Go on with *evening*, by its id; return whether all of it is kept.
+
+    Raise UnknownEvening, BrokenSave or AlreadyOpen.
+    """
+    open_home(home)
+    return _played(asking, lambda: resume(home, evening, seed))
+
+
+def _played(asking: Asking, opened: Callable[[], Sitting]) -> bool:
+    sitting = opened()
+    try:
+        return play_plain(sitting, asking)
+    finally:
+        sitting.leave()
+
+
+def _menu(home: Home) -> tuple[tuple[str, str], ...]:
+    entry = newest_unfinished(home)
+    rest = (("new", say("home.new")), ("leave", say("home.leave")))
+    if entry is None:
+        return rest
+    first, second = entry.names
+    line = say("evening.line", first=first, second=second, played=entry.played, cards=entry.cards)
+    return ((entry.id, say("home.resume", evening=line)), *rest)

@@ -1,0 +1,134 @@
+"""Laying the table in lines: who plays, what kind of evening, and which decks."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+
+from game.engine.cards import Cover, Deck, Gate
+from game.engine.names import tidy, why_not_name
+from game.engine.plan import SHAPES
+from game.files.shelf import Shelf
+from game.plain.asking import Asking
+from game.plain.reply import Option, Taken, Wish, numbered, understand
+from game.words import say
+
+STANDARD = "standard"
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """What is agreed so far. What is empty, or None, is still to be asked."""
+
+    names: tuple[str, str] = ("", "")
+    shape: str = ""
+    decks: tuple[str, ...] | None = None
+    """Ids of the chosen decks; none at all means a bit of everything."""
+
+
+Question = Callable[[Asking, Shelf, Laid], Laid | Wish]
+
+
+def lay_table(asking: Asking, shelf: Shelf, laid: Laid) -> Laid:
+    """Ask what *laid* leaves open, and return all of it; undo goes a question back."""
+    questions = _open_questions(laid)
+    before: list[Laid] = []
+    while len(before) < len(questions):
+        answer = questions[len(before)](asking, shelf, laid)
+        if not isinstance(answer, Wish):
+            before.append(laid)
+            laid = answer
+        elif answer != Wish("undo"):
+            asking.news = (say("line.later"),)
+        elif before:
+            laid = before.pop()
+        else:
+            asking.news = (say("no.undo"),)
+    return laid
+
+
+def _open_questions(laid: Laid) -> tuple[Question, ...]:
+    return (
+        *((partial(_ask_name, place=0), partial(_ask_name, place=1)) if not all(laid.names) else ()),
+        *((_ask_shape,) if not laid.shape else ()),
+        *((_ask_decks,) if laid.decks is None else ()),
+    )
+
+
+def _ask_name(asking: Asking, _: Shelf, laid: Laid, place: int) -> Laid | Wish:
+    first = laid.names[0] if place else ""
+    blocks = (f"{say('laying.names')} ({say(f'laying.name.{place}')})",)
+    name = asking.write(lambda: blocks, lambda text: why_not_name(text, first))
+    if isinstance(name, Wish):
+        return name
+    return replace(laid, names=(first, tidy(name)) if place else (tidy(name), ""))
+
+
+def _ask_shape(asking: Asking, _: Shelf, laid: Laid) -> Laid | Wish:
+    order = sorted(SHAPES.values(), key=lambda shape: (shape.id != STANDARD, shape.minutes))
+    labels = ((s.id, say(f"shape.{s.id}", cards=s.cards, minutes=s.minutes)) for s in order)
+    options = numbered([(id, " ".join(label.split())) for id, label in labels])
+    shape = asking.choose(lambda: (say("laying.shape"),), options)
+    return shape if isinstance(shape, Wish) else replace(laid, shape=shape.id)
+
+
+def _ask_decks(asking: Asking, shelf: Shelf, laid: Laid) -> Laid | Wish:
+    """Let the two pick in turn. An empty line begins; either may put a deck away."""
+    if SHAPES[laid.shape].decks:
+        return replace(laid, decks=())
+    decks = {deck.cover.id: deck for deck in shelf.decks if _fits(deck.cover, laid.shape)}
+    picked: tuple[str, ...] = ()
+    away: tuple[str, ...] = ()
+    while True:
+        options = _deck_options({id: deck for id, deck in decks.items() if id not in away}, picked)
+        reply = asking.choose_several(partial(_deck_page, shelf, laid, picked), options)
+        match reply:
+            case (Taken("begin"), *_):
+                return replace(laid, decks=picked or (_everything(decks, away) if away else ()))
+            case Wish("away", more):
+                found = understand(more, options[1:])
+                away += (found.id,) if isinstance(found, Taken) and more else ()
+                asking.news = () if isinstance(found, Taken) and more else (say("line.away"),)
+            case Wish():
+                return reply
+            case _:
+                picked = _toggled(picked, tuple(taken.id for taken in reply))
+        picked = tuple(id for id in picked if id not in away)
+
+
+def _fits(cover: Cover, shape: str) -> bool:
+    """An apology's deck opens by itself; a light evening has no hard decks."""
+    return cover.gate is Gate.NONE or (cover.gate is Gate.BOTH_WILLING and SHAPES[shape].ceiling > 1)
+
+
+def _everything(decks: dict[str, Deck], away: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(id for id, deck in decks.items() if deck.cover.gate is Gate.NONE and id not in away)
+
+
+def _toggled(picked: tuple[str, ...], ids: tuple[str, ...]) -> tuple[str, ...]:
+    kept = tuple(id for id in picked if id not in ids)
+    return (*kept, *(id for id in dict.fromkeys(ids) if id not in picked))
+
+
+def _deck_page(shelf: Shelf, laid: Laid, picked: tuple[str, ...]) -> tuple[str, ...]:
+    picker = laid.names[(len(picked) + 1) % 2]
+    titles = ", ".join(deck.cover.title for deck in shelf.decks if deck.cover.id in picked)
+    begin = say("laying.begin", titles=titles) if titles else say("laying.everything")
+    files = sum(1 for file in shelf.files if file.problems)
+    trouble = say("line.decks-trouble", files=files) if files else ""
+    return (f"{say('laying.decks', name=picker)}\n{say('line.decks', begin=begin)}", trouble)
+
+
+def _deck_options(decks: dict[str, Deck], picked: tuple[str, ...]) -> tuple[Option, ...]:
+    """Return the decks as options, after the unprinted one that begins."""
+    lines = (
+        Option(str(place), id, deck.cover.title, _measures(deck, id in picked))
+        for place, (id, deck) in enumerate(decks.items(), start=1)
+    )
+    return (Option("", "begin", ""), *lines)
+
+
+def _measures(deck: Deck, picked: bool) -> str:
+    depths = sorted({card.depth for card in deck.cards})
+    span = dict.fromkeys(say(f"depth.{depth}") for depth in (depths[0], depths[-1]))
+    cards = say("laying.cards", cards=len(deck.cards))
+    return say("line.deck.picked" if picked else "line.deck", cards=cards, depths=" – ".join(span))
