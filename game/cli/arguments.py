@@ -1,0 +1,155 @@
+"""What may be typed after `turn-toward`: commands, options, and what each of them means."""
+
+from __future__ import annotations
+
+import os
+from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, HelpFormatter, Namespace
+from collections.abc import Iterable, Sequence
+
+from game import __version__
+from game.words import say
+from game.words.text import plain_text
+
+TYPE_CHECKING = False  # typing would take longer to load than all that --help needs
+if TYPE_CHECKING:
+    from typing import Any, NoReturn
+
+WIDTH = 80
+"""Columns of the help where there is no terminal; a wider one gets no wider help."""
+MOTIONS = ("full", "none")
+_UNSAID: dict[str, Any] = {
+    "home": None,
+    "plain": False,
+    "theme": None,
+    "motion": None,
+    "seed": None,
+    "names": None,
+    "decks": (),
+    "length": None,
+    "evening": None,
+    "action": None,
+    "deck": None,
+    "what": (),
+    "advice": False,
+    "json": False,
+}
+"""What holds when an option is left out, wherever it could have stood."""
+
+
+class Parser(ArgumentParser):
+    """A parser that repeats no code that a terminal would obey."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say *message* and how the command is used, and leave with 2."""
+        super().error(plain_text(message))
+
+
+def read_arguments(argv: Sequence[str] | None) -> Namespace:
+    """Return what *argv*, or else the command line, says; raise SystemExit where it cannot be understood."""
+    parser = Parser(
+        prog="turn-toward",
+        description=say("cli.about"),
+        add_help=False,
+        argument_default=SUPPRESS,
+        formatter_class=_laid_out,
+    )
+    version = say("cli.version", version=__version__)
+    parser.add_argument("--version", action="version", version=version, help=say("cli.help.version"))
+    _add_face(_with_home(parser))
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title=say("cli.help.commands"))
+    _add_play(_added(commands, "play"))
+    _add_face(_added(commands, "resume")).add_argument(
+        "evening", nargs="?", metavar="EVENING", help=say("cli.help.evening")
+    )
+    _add_deck(_added(commands, "deck"))
+    _add_saves(_added(commands, "saves"))
+    _add_json(_added(commands, "paths"))
+    parser.set_defaults(command=None, **_UNSAID)
+    return parser.parse_args(argv)
+
+
+def _laid_out(prog: str) -> HelpFormatter:
+    """Return what lays the help out; told its width, it does not load what would find it out."""
+    try:
+        columns = os.get_terminal_size().columns or WIDTH
+    except OSError:
+        columns = WIDTH
+    return HelpFormatter(prog, width=min(columns, WIDTH) - 2)
+
+
+def _added(commands: Any, name: str, under: str = "") -> Parser:
+    """Return the parser of a new command called *name*, which takes --home like every other."""
+    words = say(f"cli.help.{under}{name}")
+    parser: Parser = commands.add_parser(
+        name,
+        help=words,
+        description=words,
+        add_help=False,
+        argument_default=SUPPRESS,
+        formatter_class=_laid_out,
+    )
+    return _with_home(parser)
+
+
+def _with_home(parser: Parser) -> Parser:
+    parser.add_argument("-h", "--help", action="help", help=say("cli.help.help"))
+    parser.add_argument("--home", metavar="DIR", help=say("cli.help.home"))
+    return parser
+
+
+def _add_face(parser: Parser) -> Parser:
+    parser.add_argument("--plain", action="store_true", help=say("cli.help.plain"))
+    parser.add_argument("--theme", metavar="THEME", help=say("cli.help.theme"))
+    parser.add_argument("--motion", metavar="MOTION", type=_motion, help=say("cli.help.motion"))
+    parser.add_argument("--seed", metavar="N", type=int, help=say("cli.help.seed"))
+    return parser
+
+
+def _add_play(parser: Parser) -> None:
+    parser.add_argument("--names", nargs=2, metavar=("A", "B"), help=say("cli.help.names"))
+    parser.add_argument(
+        "--deck", dest="decks", action="extend", nargs="+", metavar="ID", help=say("cli.help.deck-option")
+    )
+    parser.add_argument("--length", metavar="LENGTH", type=_length, help=say("cli.help.length"))
+    _add_face(parser)
+
+
+def _add_deck(parser: Parser) -> None:
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", title=say("cli.help.commands"))
+    _add_json(_added(actions, "list", "deck."))
+    show = _add_json(_added(actions, "show", "deck."))
+    show.add_argument("deck", metavar="ID", help=say("cli.help.deck-id"))
+    check = _add_json(_added(actions, "check", "deck."))
+    check.add_argument("what", nargs="*", metavar="FILE|ID", help=say("cli.help.check"))
+    check.add_argument("--advice", action="store_true", help=say("cli.help.advice"))
+
+
+def _add_saves(parser: Parser) -> None:
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", title=say("cli.help.commands"))
+    _add_json(_added(actions, "list", "saves."))
+    show = _add_json(_added(actions, "show", "saves."))
+    show.add_argument("evening", metavar="EVENING", help=say("cli.help.evening"))
+
+
+def _add_json(parser: Parser) -> Parser:
+    parser.add_argument("--json", action="store_true", help=say("cli.help.json"))
+    return parser
+
+
+def _motion(typed: str) -> str:
+    return _known(typed, MOTIONS)
+
+
+def _length(typed: str) -> str:
+    from game.engine.plan import SHAPES  # --help does without it
+
+    return _known(typed, SHAPES)
+
+
+def _known(typed: str, known: Iterable[str]) -> str:
+    from game.cli.naming import WrongUse, known_one  # --help does without it
+
+    try:
+        return known_one(typed, known)
+    except WrongUse as wrong:
+        raise ArgumentTypeError(str(wrong)) from wrong

@@ -1,0 +1,126 @@
+"""Playing from the command line: which evening, and by which of the two faces."""
+
+import os
+import signal
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from game.cli.naming import WrongUse, home_of, known_one
+from game.cli.telling import narrate
+from game.files.paths import Home, open_home
+from game.files.problems import Trouble
+from game.words import say
+
+# What a face needs is imported with the face: the first picture of the screens should not wait for pydantic.
+
+
+def run(arguments: Namespace) -> bool:
+    """Open an evening, or home where none is asked for; return whether all that was played is kept.
+
+    Raise Trouble, before anything is played, when that cannot be.
+    """
+    home = home_of(arguments)
+    if arguments.command == "play":
+        open_home(home)
+        _see_to_names(arguments)
+        _see_to_decks(home, arguments)
+    if arguments.command == "resume":
+        open_home(home)
+        _see_to_evening(home, arguments)
+    return _in_lines(home, arguments) if _wants_lines(arguments) else _on_screens(home, arguments)
+
+
+def _wants_lines(arguments: Namespace) -> bool:
+    """Return whether to play in lines: when asked to, and wherever screens would hang or be garbled."""
+    is_terminal = all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+    return bool(arguments.plain) or not is_terminal or os.environ.get("TERM") == "dumb"
+
+
+# what was asked for
+
+
+def _see_to_names(arguments: Namespace) -> None:
+    from game.engine.names import tidy, why_not_name
+
+    if arguments.names:
+        first, second = arguments.names
+        if reason := why_not_name(first) or why_not_name(second, first):
+            raise WrongUse(reason)
+        arguments.names = (tidy(first), tidy(second))
+
+
+def _see_to_decks(home: Home, arguments: Namespace) -> None:
+    from game.files.shelf import read_shelf
+
+    if arguments.decks:
+        shelf = read_shelf(home)
+        arguments.decks = tuple(dict.fromkeys(shelf.find(deck).cover.id for deck in arguments.decks))
+
+
+def _see_to_evening(home: Home, arguments: Namespace) -> None:
+    from game.files.evenings import find_evening, newest_unfinished
+    from game.files.savefile import BrokenSave
+
+    entry = find_evening(home, arguments.evening) if arguments.evening else newest_unfinished(home)
+    if entry is None:
+        raise Trouble(say("cli.no-evening"))
+    if entry.problem is not None:
+        raise BrokenSave(entry.problem)
+    arguments.evening = entry.id
+
+
+# the two faces
+
+
+def _in_lines(home: Home, arguments: Namespace) -> bool:
+    from game.files.config import read_config
+    from game.plain.asking import Asking
+    from game.plain.door import begin_plain, open_door, resume_plain
+    from game.plain.laying import Laid
+    from game.plain.voice import voice_of
+
+    narrate(*map(str, read_config(home.config)[1]))
+    asking = Asking(voice_of(sys.stdin, sys.stdout))
+    with _safe_from_signals():
+        match arguments.command:
+            case "play":
+                laid = Laid(arguments.names or ("", ""), arguments.length or "", arguments.decks or None)
+                return begin_plain(home, asking, laid, arguments.seed)
+            case "resume":
+                return resume_plain(home, asking, arguments.evening, arguments.seed)
+            case _:
+                return open_door(home, asking, arguments.seed)
+
+
+@contextmanager
+def _safe_from_signals() -> Iterator[None]:
+    """Let SIGTERM and a closed window leave as ctrl+c does: at once, and with everything kept."""
+    ends = [signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]
+    before = {end: signal.getsignal(end) for end in ends if signal.getsignal(end) is not signal.SIG_IGN}
+    for end in before:
+        signal.signal(end, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        for end, handler in before.items():
+            signal.signal(end, handler)
+
+
+def _on_screens(home: Home, arguments: Namespace) -> bool:
+    if not os.environ.get("NO_COLOR", "unset"):
+        del os.environ["NO_COLOR"]  # Textual takes an empty one for a wish
+    from game.ui.app import TurnToward
+    from game.ui.start import Start
+
+    start = None
+    if arguments.command == "play":
+        start = Start(arguments.names, tuple(arguments.decks), arguments.length, arguments.seed)
+    if arguments.command == "resume":
+        start = Start(resume=arguments.evening, seed=arguments.seed)
+    app = TurnToward(home, motion=arguments.motion or "", start=start)
+    if arguments.theme:
+        app.theme = known_one(arguments.theme, app.available_themes)
+    app.run()
+    return not app.return_code
