@@ -6,19 +6,23 @@ from random import Random
 from typing import Literal
 
 from game.engine import gates
-from game.engine.cards import Card, Part
+from game.engine.cards import Card
 from game.engine.moves import Choose, Close, Deal, Keep, Lighten, Lower, Move, Pause, Return, Sorry, Veto
-from game.engine.plan import best
-from game.engine.record import Record, replay
-from game.engine.rulebook import Asks
-from game.engine.rules import IllegalMove, apply, may_swap, why_not
-from game.engine.scoring import Event
+from game.engine.plan import best, why_from_elsewhere
+from game.engine.record import Record, replay, well_known
+from game.engine.rulebook import Asks, Step
+from game.engine.rules import KEEP_LENGTH, IllegalMove, apply, may_swap, why_not
 from game.engine.state import Answer, Evening
 from game.files.problems import SaveProblem
 from game.words import say
+from game.words.text import plain_text
 
 MANY_SWAPS = 3
 """Swaps running after which a lighter deck is offered."""
+DUEL_DECK = "know-me"
+"""The one deck that is played for a friendly count."""
+HIGHEST = 10
+"""The highest number of a scale."""
 UNTOLD = "–"
 """Shown for both when either has left a hidden answer empty."""
 
@@ -35,6 +39,23 @@ class Memory:
 
 
 NO_MEMORY = Memory()
+
+
+def _line(text: str) -> str:
+    """Return what somebody typed as a tidy line."""
+    return " ".join(plain_text(text).split())
+
+
+def _taken(step: Step, value: str) -> str:
+    """Return a hidden answer as *step* takes it. An empty vote or ceiling is the step's default."""
+    if step.asks in (Asks.CEILING, Asks.VOTE):
+        value = value or step.choices[0].id
+        fits = step.choice(value) is not None
+    else:
+        fits = step.asks is not Asks.NUMBER or not value or (value.isdecimal() and int(value) <= HIGHEST)
+    if not fits:
+        raise IllegalMove(say("no.choice", choice=UNTOLD))
+    return value
 
 
 class Table:
@@ -61,8 +82,6 @@ class Table:
         """Why the last move could not be kept, or empty."""
         self.revealed: tuple[str, ...] = ()
         """Both hidden answers, in the order of the names, once both are in. Never stored."""
-        self.duel: tuple[int, int] | None = None
-        """How often each was known, when both want to count. Never stored."""
         self._cards = cards
         self._keep = keep
         self._dice = dice
@@ -71,6 +90,7 @@ class Table:
         self._past: list[Record] = []
         self._undone: list[Record] = []
         self._swaps = 0
+        self._duel: tuple[int, int] | None = None
         self._deal_what_is_owed()
         if self.record is not record or not record.moves:
             self._keep_safe()
@@ -78,20 +98,26 @@ class Table:
     # moves
 
     def choose(self, choice: str) -> None:
-        """Take the choice with the id *choice*."""
-        self._count_duel(choice)
+        """Take the choice with the id *choice*; what is asked of each alone is answered instead."""
+        step = self.evening.step
+        if step is not None and step.hidden and step.asks is not Asks.NOTHING:
+            raise IllegalMove(say("no.choice", choice=UNTOLD))
         self._swaps = 0
         self._move(Choose(choice))
 
     def swap(self) -> None:
         """Give the same player another card, without a reason and without a trace.
 
-        Where a step lets people move on, that is the swap: what was told and heard stays.
+        Where a step lets people move on, that is the swap: what was told and heard stays. An apology
+        without another card for its step stops there, and what was closed stays.
         """
         if not may_swap(self.evening):
             raise IllegalMove(say("no.swap"))
         step = self.evening.step
-        if step is not None and step.choice("move-on") and self.evening.mending is None:
+        if self.evening.mending:
+            if not self._others():
+                return self._move(Choose("stop"))
+        elif step is not None and step.choice("move-on"):
             return self._move(Choose("move-on"))
         self._swaps += 1
         self._stand(self.record.without_card(), remember=True)
@@ -100,7 +126,7 @@ class Table:
     def never_again(self) -> str:
         """Swap the card, never deal it again, and return its id for the couple's list."""
         card = self.evening.card
-        if card is None:
+        if card is None or not may_swap(self.evening):
             raise IllegalMove(say("no.swap"))
         self._memory = replace(self._memory, never=self._memory.never | {card.id})
         self.swap()
@@ -113,7 +139,7 @@ class Table:
 
     def pause(self, back: str = "") -> None:
         """Rest; *back* is when to come back, as typed."""
-        self._rest(Pause(back))
+        self._rest(Pause(_line(back)[:KEEP_LENGTH]))
 
     def come_back(self) -> None:
         """Go on at the very same step."""
@@ -127,8 +153,8 @@ class Table:
     @property
     def light_decks(self) -> frozenset[str]:
         """The ids of the decks that still have a light card for tonight."""
-        others = tuple(card for card in self._cards if card != self.evening.card)
-        return frozenset(card.deck for card in gates.allowed(replace(self.evening, lighter=""), others))
+        after = replace(self.evening, lighter="", mending=None)
+        return frozenset(card.deck for card in gates.allowed(after, self._pile) if card != self.evening.card)
 
     def lighten(self, deck: str = "") -> None:
         """Make the next card a light one, from *deck* or any; a deck without one cannot be asked for."""
@@ -146,20 +172,25 @@ class Table:
 
     def sorry(self, by: int) -> None:
         """Let player *by* ask whether now is all right for an apology."""
-        if not self._can_mend():
+        if not gates.can_mend(self.evening, self._pile):
             raise IllegalMove(say("gate.sorry-cards"))
         self._move(Sorry(by))
 
     def keep_line(self, what: Literal["sentence", "week"], text: str) -> None:
         """Keep a line that both want to keep, and go on from the step that asked for it."""
         step = self.evening.step
-        kept = self._made(Keep(what, text))
-        asked = step is not None and step.asks is Asks.KEEPING
-        self._stand(kept.then(Choose(step.choices[0].id)) if step and asked else kept, remember=True)
+        keep = Keep(what, _line(text))
+        if (reason := why_not(self.evening, keep)) or step is None:
+            raise IllegalMove(reason or say("no.keep-yet"))
+        self._stand(self.record.then(keep).then(Choose(step.choices[0].id)), remember=True)
 
     def close(self) -> None:
-        """Go straight to the thanks."""
-        self._move(Close())
+        """Go straight to the thanks. A private question that is open then has been answered with a no."""
+        if reason := why_not(self.evening, Close()):
+            raise IllegalMove(reason)
+        asked = self.evening.at.script == "sorry"
+        record = self.record.answered(Answer.SHUT) if asked else self.record
+        self._stand(record.then(Close()), remember=True)
 
     # what is hidden
 
@@ -179,8 +210,8 @@ class Table:
         """
         step = self.evening.step
         if self.alone is None or step is None:
-            raise IllegalMove(say("no.choice", choice="…"))
-        self._alone = (*self._alone, value.strip())
+            raise IllegalMove(say("no.choice", choice=UNTOLD))
+        self._alone = (*self._alone, _taken(step, _line(value)))
         if len(self._alone) < len(self.evening.actors):
             return
         answers, self._alone = self._alone, ()
@@ -189,13 +220,17 @@ class Table:
                 self._move(Choose(min(answers)))
             case Asks.VOTE:
                 self._vote(all(answer == Answer.OPEN for answer in answers))
-            case _:
+            case Asks.NUMBER | Asks.WORDS:
                 self._move(Choose(step.choices[0].id))
                 self.revealed = answers if all(answers) else (UNTOLD,) * len(answers)
+            case _:
+                self._move(Choose(step.choices[0].id))
 
     def _vote(self, willing: bool) -> None:
         script = self.evening.at.script
         record = self.record.answered(Answer.OPEN if willing else Answer.SHUT)
+        if script == "willing" and not willing and self.evening.lighter is None and self.light_decks:
+            record = record.then(Lighten())
         self._stand(record, remember=script == "last-time")
         if not willing and script != "last-time":
             self._say("care.not-tonight" if script == "willing" else "care.sorry-not-tonight")
@@ -212,11 +247,11 @@ class Table:
         if self._alone:
             self._alone = ()
             return
-        before = self._past.pop() if self._past else self.record.back()
+        before = self._before()
         if before is None:
             raise IllegalMove(say("no.undo"))
         self._undone.append(self.record)
-        self._stand(self._answered_already(before), undoing=True)
+        self._stand(before, undoing=True)
 
     def redo(self) -> None:
         """Do again what undo took back."""
@@ -227,24 +262,19 @@ class Table:
 
     # the duel
 
-    def start_duel(self) -> None:
-        """Count, for this sitting only, how often each is known."""
-        self.duel = (0, 0)
+    @property
+    def duel(self) -> tuple[int, int] | None:
+        """How often each was known since both wanted to count, or None when they do not. Never stored."""
+        if self._duel is None:
+            return None
+        now = well_known(self.record, DUEL_DECK)
+        return max(0, now[0] - self._duel[0]), max(0, now[1] - self._duel[1])
 
-    def _count_duel(self, choice: str) -> None:
-        step = self.evening.step
-        taken = step.choice(choice) if step else None
-        if self.duel is None or taken is None or taken.event is not Event.KNOWN:
-            return
-        was_known = 1 - self.evening.at.speaker
-        self.duel = tuple(n + (player == was_known) for player, n in enumerate(self.duel))  # type: ignore[assignment]
+    def start_duel(self) -> None:
+        """Count from now on, for this sitting only, how often each is known."""
+        self._duel = well_known(self.record, DUEL_DECK)
 
     # the machinery
-
-    def _made(self, move: Move) -> Record:
-        if reason := why_not(self.evening, move):
-            raise IllegalMove(reason)
-        return self.record.then(move)
 
     def _move(self, move: Move) -> None:
         self._stand(self.record.then(move), apply(self.evening, move), remember=True)
@@ -267,7 +297,7 @@ class Table:
             self._past.append(self.record)
         if not undoing:
             self._undone.clear()
-        if after.card != self.evening.card:
+        if after.card != self.evening.card or (after.step and after.step.hidden):
             self.revealed = ()
         self.note, self._alone = "", ()
         self.record, self.evening = record, after
@@ -276,36 +306,43 @@ class Table:
 
     def _deal_what_is_owed(self) -> None:
         while self.evening.is_dealing and not self.evening.paused:
-            cards = tuple(card for card in self._cards if card.id not in self._memory.never)
-            fitting = best(self.evening, gates.allowed(self.evening, cards), self._memory.seen)
+            fitting = best(self.evening, gates.allowed(self.evening, self._pile), self._memory.seen)
             if not fitting:
                 self._say("care.played-out")
                 return self._put(Close())
             card = self._dice.choice(fitting)
-            self._tell_warm_up(card)
+            self.note = why_from_elsewhere(self.evening, card, self._pile) or self.note
             self._put(Deal(card))
 
     def _put(self, move: Move) -> None:
         self.evening = apply(self.evening, move)
         self.record = self.record.then(move)
 
-    def _tell_warm_up(self, card: Card) -> None:
-        """Say once why a card comes from a deck that nobody chose."""
-        chosen, closed = self.evening.setting.chosen, self.evening.closed
-        if card.deck in chosen or self.evening.mending or any(other.deck not in chosen for other in closed):
-            return
-        waiting = any(other.deck in chosen and other not in closed for other in self._cards)
-        self._say("care.warm-up" if waiting else "care.warm-up.more")
+    @property
+    def _pile(self) -> tuple[Card, ...]:
+        """Every card that the two have not put away for good."""
+        return tuple(card for card in self._cards if card.id not in self._memory.never)
 
-    def _can_mend(self) -> bool:
-        """Whether there is a gentle card for each step of an apology."""
-        parts = {card.part for card in self._cards if card.depth <= gates.DEEP}
-        return parts >= set(Part)
+    def _others(self) -> tuple[Card, ...]:
+        """The cards that could be dealt in place of the one on the table."""
+        return tuple(card for card in gates.allowed(self.evening, self._pile) if card != self.evening.card)
+
+    def _before(self) -> Record | None:
+        """Return the record before the last thing that left a mark in it, or None at the very start."""
+        while self._past:
+            before = self._answered_already(self._past.pop())
+            if before.unpaused() != self.record.unpaused():
+                return before
+        first = self.record.back()
+        return self._answered_already(first) if first else None
 
     def _answered_already(self, before: Record) -> Record:
-        """Undo never asks again what both were asked in private: nobody can nag through it."""
+        """Undo never asks again what was asked in private: nobody can nag through it."""
         now = self.record.aside
-        return replace(before, aside=replace(before.aside, willing=now.willing, sorry=now.sorry))
+        taken_back = self.evening.sorry is Answer.OPEN and replay(before).sorry is not Answer.OPEN
+        sorry = Answer.SHUT if taken_back else now.sorry
+        kept = before if sorry is Answer.UNASKED else before.unasked()
+        return replace(kept, aside=replace(kept.aside, willing=now.willing, sorry=sorry))
 
     def _keep_safe(self) -> None:
         try:

@@ -5,6 +5,7 @@ article 003 (both must be willing), article 001 (patience, never force a partner
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from game.engine.cards import DEEPEST, Card, Cover, Gate, Kind, Part
 from game.engine.plan import shape_of
@@ -45,16 +46,22 @@ def is_gated(evening: Evening, card: Card) -> bool:
 def wants_votes(evening: Evening) -> bool:
     """Return whether the game asks both, now and only once, if a gated deck may open.
 
-    It asks when a gated deck was chosen, the ice is broken, tonight's ceiling is not a low one, and a
-    gated card could still be dealt.
+    It asks when a gated deck was chosen, the ice is broken, tonight's ceiling is not a low one, and there
+    is room left for a gated card.
     """
     return (
         any(_asks_for_votes(evening, cover) for cover in evening.setting.covers)
         and evening.aside.willing is Answer.UNASKED
         and min(evening.ceiling, shape_of(evening).ceiling) >= WILLING_CEILING
-        and len(evening.closed) < shape_of(evening).cards - 1
+        and _has_room(evening)
         and ice_broken(evening)
     )
+
+
+def _has_room(evening: Evening) -> bool:
+    """A tender card has room until the last two, a deep one until the last, if there are not enough of them."""
+    left = shape_of(evening).cards - len(evening.closed)
+    return left > TENDER_END or (left > 1 and not _is_deep_enough(evening))
 
 
 def _asks_for_votes(evening: Evening, cover: Cover) -> bool:
@@ -121,9 +128,12 @@ def _up_the_ladder(evening: Evening, card: Card) -> str | None:
 
 
 def _a_third_at_most(evening: Evening, card: Card) -> str | None:
+    return say("gate.third") if card.depth == DEEP and _is_deep_enough(evening) else None
+
+
+def _is_deep_enough(evening: Evening) -> bool:
     deep = sum(other.depth == DEEP for other in evening.closed)
-    full = deep >= shape_of(evening).cards // DEEP_SHARE
-    return say("gate.third") if card.depth == DEEP and full else None
+    return deep >= shape_of(evening).cards // DEEP_SHARE
 
 
 def _a_light_ending(evening: Evening, card: Card) -> str | None:
@@ -154,10 +164,8 @@ def _both_willing(evening: Evening, card: Card) -> str | None:
 
 
 def _light_if_asked(evening: Evening, card: Card) -> str | None:
-    if evening.lighter is None:
-        return None
-    fits = card.depth == 1 and evening.lighter in ("", card.deck)
-    return None if fits else say("gate.lighter")
+    """The deck that was wished for is for the plan to prefer; its light cards may be played out by then."""
+    return say("gate.lighter") if evening.lighter is not None and card.depth > 1 else None
 
 
 _ALWAYS = (_on_the_table, _fresh, _not_vetoed, _of_the_apology, _under_the_ceiling)
@@ -185,6 +193,11 @@ def why_not(evening: Evening, card: Card) -> str | None:
 def allowed(evening: Evening, cards: tuple[Card, ...]) -> tuple[Card, ...]:
     """Return those of *cards* that may be dealt now."""
     return tuple(card for card in cards if why_not(evening, card) is None)
+
+
+def can_mend(evening: Evening, cards: tuple[Card, ...]) -> bool:
+    """Return whether *cards* hold one for each step of an apology."""
+    return all(allowed(replace(evening, mending=part), cards) for part in Part)
 
 
 def first_part() -> Part:

@@ -48,7 +48,9 @@ def constellations(sky: Sky) -> tuple[str, ...]:
 def star_lines(sky: Sky) -> tuple[str, ...]:
     """Return *sky* in words, one constellation a line, for narrow windows and screen readers."""
     _, current = turned(sky)
-    return tuple(say("closing.stars", dimension=say(f"dim.{d}"), lit=current.stars(d), stars=STARS) for d in Dimension)
+    return tuple(
+        say("closing.stars", dimension=say(f"dim.{d}"), lit=current.stars(d), stars=STARS) for d in Dimension
+    )
 
 
 def _drawn(dim: Dimension, lit: int) -> tuple[str, ...]:

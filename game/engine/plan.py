@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from game.engine.cards import DEEPEST, Card, Gate, Kind, Moment
 from game.engine.state import Answer, Evening
+from game.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,3 +159,15 @@ def best(evening: Evening, cards: tuple[Card, ...], seen: frozenset[str] = froze
     ranked = [(_wish(evening, card, seen), card) for card in cards]
     least = min(rank for rank, _ in ranked)
     return tuple(card for rank, card in ranked if rank == least)
+
+
+def why_from_elsewhere(evening: Evening, card: Card, pile: tuple[Card, ...]) -> str | None:
+    """Return the sentence that says, once, why the next *card* of *pile* is from a deck that nobody chose."""
+    chosen = evening.setting.chosen
+    said = any(other.deck not in chosen for other in evening.closed)
+    if card.deck in chosen or said or evening.mending or evening.lighter is not None:
+        return None
+    gone = {*evening.aside.cards, *(other.id for other in evening.closed)}
+    open_decks = set(chosen) - set(evening.vetoed)
+    waiting = any(other.deck in open_decks and other.id not in gone for other in pile)
+    return say("care.warm-up" if waiting else "care.warm-up.more")

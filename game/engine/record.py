@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from game.engine.moves import Choose, Deal, Move, Pause, Return
+from game.engine.moves import Choose, Close, Deal, Lighten, Move, Pause, Return, Sorry
 from game.engine.rules import IllegalMove, apply, opening
 from game.engine.scoring import NO_LIGHTS, Sky
 from game.engine.state import NO_ASIDE, Answer, Aside, Evening, Setting
@@ -32,11 +32,24 @@ class Record:
         """Return the record before the last thing that a person did, or None at the very start.
 
         A deal is the game's own doing, and a pause is nothing to take back: both go with what led to them.
+        So does what the game does when it finds no card to deal, or asks itself for a light one.
         """
-        moves = list(self.moves)
-        while moves and isinstance(moves[-1], Deal | Pause | Return):
-            moves.pop()
-        return replace(self, moves=tuple(moves[:-1])) if moves else None
+        before = self
+        while before.moves and before._ends_by_itself():
+            before = before._without_last()
+        return before._without_last() if before.moves else None
+
+    def _without_last(self) -> "Record":
+        return replace(self, moves=self.moves[:-1])
+
+    def _ends_by_itself(self) -> bool:
+        match self.moves[-1]:
+            case Deal() | Pause() | Return():
+                return True
+            case Close() | Lighten():
+                return replay(self._without_last()).is_dealing
+            case _:
+                return False
 
     def without_card(self) -> "Record":
         """Return the record as if its last card had not been dealt.
@@ -61,10 +74,22 @@ class Record:
             return replace(self, aside=replace(self.aside, willing=answer))
         if script != "sorry":
             return self.then(Choose(answer))
-        asked, before = self.moves[-1], replace(self, moves=self.moves[:-1])
+        before = self.unasked()
         if answer is not Answer.OPEN:
             return replace(before, aside=replace(self.aside, sorry=answer))
+        asked = Sorry(replay(self).at.speaker)
         return (before.without_card() if replay(before).card else before).then(asked).then(Choose(answer))
+
+    def unpaused(self) -> "Record":
+        """Return the record as if nobody had ever rested."""
+        return replace(self, moves=tuple(move for move in self.moves if not isinstance(move, Pause | Return)))
+
+    def unasked(self) -> "Record":
+        """Return the record without a question about an apology that nobody has answered."""
+        if replay(self).at.script != "sorry":
+            return self
+        place = max(i for i, move in enumerate(self.moves) if isinstance(move, Sorry))
+        return replace(self, moves=(*self.moves[:place], *self.moves[place + 1 :]))
 
 
 def replay(record: Record) -> Evening:
@@ -76,6 +101,17 @@ def replay(record: Record) -> Evening:
         except IllegalMove as error:
             raise BrokenStory(number, str(error)) from error
     return evening
+
+
+def well_known(record: Record, deck: str) -> tuple[int, int]:
+    """Return how often each of the two was known so far, on cards of *deck*. For a game that is not kept."""
+    known, evening = [0, 0], opening(record.setting, record.aside)
+    for move in record.moves:
+        after = apply(evening, move)
+        if after.known > evening.known and evening.card and evening.card.deck == deck:
+            known[1 - evening.at.speaker] += 1
+        evening = after
+    return known[0], known[1]
 
 
 def gathered(records: tuple[Record, ...]) -> Sky:

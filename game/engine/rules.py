@@ -6,7 +6,7 @@ from game.engine import gates
 from game.engine.cards import Card
 from game.engine.moves import Choose, Close, Deal, Keep, Lighten, Lower, Move, Pause, Return, Sorry, Veto
 from game.engine.plan import SHAPES, shape_of
-from game.engine.rulebook import RULEBOOK, Choice, script_for
+from game.engine.rulebook import RULEBOOK, Asks, Choice, script_for
 from game.engine.scoring import Event, pay
 from game.engine.state import CLOSED, DEALING, NO_ASIDE, Answer, Aside, Evening, Setting, Stop
 from game.words import say
@@ -44,11 +44,11 @@ def apply(evening: Evening, move: Move) -> Evening:
         case Return():
             return replace(evening, paused=False, back="")
         case Lower(ceiling=ceiling):
-            return replace(evening, ceiling=ceiling)
+            return _still_asking(replace(evening, ceiling=ceiling))
         case Lighten(deck=deck):
             return replace(evening, lighter=deck)
         case Veto(deck=deck):
-            return replace(evening, vetoed=(*evening.vetoed, deck))
+            return _still_asking(replace(evening, vetoed=(*evening.vetoed, deck)))
         case Keep():
             return replace(evening, kept=(*evening.kept, move))
         case Close():
@@ -61,6 +61,8 @@ def why_not(evening: Evening, move: Move) -> str | None:
         return say("no.closed")
     if evening.paused and not isinstance(move, Return | Close | Pause):
         return say("no.paused")
+    if evening.at.script == "sorry" and isinstance(move, Lower | Lighten | Veto):
+        return say("no.sorry")
     match move:
         case Deal(card=card):
             return gates.why_not(evening, card) if evening.is_dealing else say("no.deal")
@@ -75,16 +77,30 @@ def why_not(evening: Evening, move: Move) -> str | None:
         case Return():
             return None if evening.paused else say("no.return")
         case Lower(ceiling=ceiling):
-            return None if 1 <= ceiling < evening.ceiling else say("no.lower", depth=evening.ceiling)
+            return _why_not_lower(evening, ceiling)
         case Veto(deck=deck):
             known = evening.setting.cover(deck) is not None and deck not in evening.vetoed
             return None if known else say("no.veto")
         case Keep(text=text):
-            return None if 0 < len(text) <= KEEP_LENGTH else say("no.keep", letters=KEEP_LENGTH)
+            return _why_not_keep(evening, text)
         case Close():
             return say("no.close") if evening.at.script == "thanks" else None
         case Lighten(deck=deck):
             return None if not deck or evening.setting.cover(deck) else say("no.veto")
+
+
+def _why_not_lower(evening: Evening, ceiling: int) -> str | None:
+    """There is no ceiling to lower before both have chosen one."""
+    if evening.at.script in ("last-time", "ceilings"):
+        return say("no.lower-yet")
+    return None if 1 <= ceiling < evening.ceiling else say("no.lower", depth=evening.ceiling)
+
+
+def _why_not_keep(evening: Evening, text: str) -> str | None:
+    """Lines are kept at the end alone, so that nothing from a tender card, a scale or an apology is."""
+    if evening.step is None or evening.step.asks is not Asks.KEEPING:
+        return say("no.keep-yet")
+    return None if text.strip() and len(text) <= KEEP_LENGTH else say("no.keep", letters=KEEP_LENGTH)
 
 
 def may_swap(evening: Evening) -> bool:
@@ -166,9 +182,14 @@ def _after_mending(evening: Evening, choice: Choice) -> Evening:
         return replace(evening, mending=None, at=_start("landing", evening.at.speaker))
     mended = replace(evening, mended=(*evening.mended, evening.card))
     part = gates.part_after(evening.mending)
-    if part is None:
+    if part is None or not _may_go_on(evening, evening.card):
         return replace(mended, mending=None, at=_start("landing", evening.at.speaker))
     return replace(mended, mending=part, at=Stop(DEALING, speaker=evening.at.speaker))
+
+
+def _may_go_on(evening: Evening, card: Card) -> bool:
+    """An apology ends with the step after which either has put its deck away, or has asked for a light evening."""
+    return card.deck not in evening.vetoed and evening.ceiling >= gates.WILLING_CEILING
 
 
 def _after_rite(evening: Evening, choice: Choice) -> Evening:
@@ -186,7 +207,7 @@ def _after_rite(evening: Evening, choice: Choice) -> Evening:
             shut = replace(evening, aside=replace(evening.aside, sorry=Answer.SHUT))
             return replace(shut, at=Stop(DEALING))
         case "landing":
-            return _onward(replace(evening, lighter=""))
+            return _onward(replace(evening, lighter=evening.lighter or ""))
         case _:
             return replace(evening, at=Stop(CLOSED))
 
@@ -201,6 +222,12 @@ def _onward(evening: Evening) -> Evening:
     if len(evening.closed) >= shape_of(evening).cards:
         return _closing(evening)
     return replace(evening, at=_start("willing") if gates.wants_votes(evening) else Stop(DEALING))
+
+
+def _still_asking(evening: Evening) -> Evening:
+    """Return *evening* without the two votes, if those were being asked and nothing is left to ask about."""
+    moot = evening.at.script == "willing" and not gates.wants_votes(evening)
+    return replace(evening, at=Stop(DEALING)) if moot else evening
 
 
 def _closing(evening: Evening) -> Evening:
