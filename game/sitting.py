@@ -5,12 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from random import Random
 
-from game.engine.cards import Card, Deck, Gate, Moment
+from game.engine.cards import Deck
+from game.engine.laying import lay, pile
 from game.engine.names import tidy
-from game.engine.plan import SHAPES
 from game.engine.record import Record
 from game.engine.scoring import Sky
-from game.engine.state import Setting
 from game.files.config import read_config, write_config
 from game.files.evenings import Keeper, UnknownEvening, before, find_evening, new_id
 from game.files.paths import Home, open_home
@@ -18,31 +17,6 @@ from game.files.problems import reason
 from game.files.shelf import read_shelf
 from game.table import Memory, Table
 from game.words import say
-
-
-def lay(names: tuple[str, str], shape: str, chosen: Sequence[str], decks: Sequence[Deck]) -> Setting:
-    """Return the setting for an evening of *shape* with the *chosen* decks.
-
-    Ice-breakers are laid beside them for warming up, and the mending deck in case someone is sorry.
-    Without a choice the evening plays what its shape names, or every deck that stands open.
-    """
-    ids = tuple(chosen) or SHAPES[shape].decks
-    picked = ids or tuple(deck.cover.id for deck in decks if deck.cover.gate is Gate.NONE)
-    covers = tuple(
-        deck.cover
-        for deck in decks
-        if deck.cover.id in picked
-        or deck.cover.gate is Gate.OPENER_ONLY
-        or (deck.cover.moment is Moment.ICE_BREAKER and deck.cover.gate is Gate.NONE)
-    )
-    known = tuple(cover.id for cover in covers if cover.id in picked)
-    return Setting(names=names, shape=shape, covers=covers, chosen=known)
-
-
-def pile(setting: Setting, decks: Sequence[Deck]) -> tuple[Card, ...]:
-    """Return every card of *decks* that *setting* has on the table."""
-    ids = {cover.id for cover in setting.covers}
-    return tuple(card for deck in decks if deck.cover.id in ids for card in deck.cards)
 
 
 @dataclass(slots=True)

@@ -1,4 +1,4 @@
-"""What the closing says: one number for both everywhere, and nothing that either could hold against the other."""
+"""What the closing says: one number for both, and nothing that either could hold against the other."""
 
 from game.engine.cards import Dimension
 from game.engine.scoring import Sky, turned
@@ -46,7 +46,7 @@ def _kept(evening: Evening) -> tuple[str, ...]:
 
 
 def _suggested(evening: Evening, sky: Sky) -> tuple[str, ...]:
-    """An idea for next time, never a finding: the constellation with the fewest stars, if tonight passed it by."""
+    """An idea for next time, never a finding: the rarest constellation, if tonight passed it by."""
     rarest = min(Dimension, key=sky.stars)
     if not evening.closed or evening.lights.lights(rarest):
         return ()

@@ -59,7 +59,7 @@ def wants_votes(evening: Evening) -> bool:
 
 
 def _has_room(evening: Evening) -> bool:
-    """A tender card has room until the last two, a deep one until the last, if there are not enough of them."""
+    """A tender card has room until the last two, a deep one until the last if more may come."""
     left = shape_of(evening).cards - len(evening.closed)
     return left > TENDER_END or (left > 1 and not _is_deep_enough(evening))
 

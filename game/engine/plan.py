@@ -115,7 +115,7 @@ _THAW = (Place(1, kinds=_TELLING), Place(1, kinds=_TELLING), Place(2, kinds=_TEL
 
 
 def _place(evening: Evening) -> Place:
-    """Return the next place. While a chosen deck waits for the ice to break, every place helps to break it."""
+    """Return the next place. While a chosen deck waits for the ice to break, every place helps."""
     places = _THAW if _is_thawing(evening) else shape_of(evening).places
     return places[min(len(evening.closed), len(places) - 1)]
 

@@ -1,7 +1,7 @@
 """The rule book: every card kind, and every rite around the cards, as a short script of steps.
 
 The book is data. A script has no counters and no conditions: retries and "both ways" are written out, so that
-every path can be walked. The first choice of a step is its default, which Enter takes; a default never consents.
+every path can be walked. The first choice of a step is its default, which Enter takes; it never consents.
 Sources: article 003 (take turns, listen, say it back), article 000 (saying sorry), the scoring table.
 """
 
@@ -92,7 +92,7 @@ def _both_ways(depth: int) -> Script:
 
 
 def _turn(depth: int) -> Script:
-    """The common turn. Giving back weighs as much as the card: a detail, the heart, the feeling, the sense."""
+    """The common turn. Giving back weighs as much as the card: detail, heart, feeling, sense."""
     tell = Step("tell", SPEAKER, (Choice("told", "give-back", Event.TOLD),), soft=_THINK[depth] + 60 * depth)
     if depth == 1:
         echo = Step("give-back", LISTENER, (Choice("heard", "ask", Event.HEARD),))

@@ -188,7 +188,7 @@ def _after_mending(evening: Evening, choice: Choice) -> Evening:
 
 
 def _may_go_on(evening: Evening, card: Card) -> bool:
-    """An apology ends with the step after which either has put its deck away, or has asked for a light evening."""
+    """An apology ends early once its deck is put away or the evening is to be a light one."""
     return card.deck not in evening.vetoed and evening.ceiling >= gates.WILLING_CEILING
 
 

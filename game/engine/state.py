@@ -69,7 +69,7 @@ NO_COUNT = (0, 0)
 
 @dataclass(frozen=True, slots=True)
 class Evening:
-    """One evening. Pairs of numbers belong to the two players in the order of their names and are never shown."""
+    """One evening. Pairs of numbers belong to the two in the order of their names and are never shown."""
 
     setting: Setting
     aside: Aside

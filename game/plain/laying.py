@@ -4,15 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
-from game.engine.cards import Cover, Deck, Gate
+from game.engine.cards import Deck
+from game.engine.laying import chosen, offered, picker, shapes
 from game.engine.names import tidy, why_not_name
 from game.engine.plan import SHAPES
 from game.files.shelf import Shelf
 from game.plain.asking import Asking
 from game.plain.reply import Option, Taken, Wish, numbered, understand
 from game.words import say
-
-STANDARD = "standard"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +63,7 @@ def _ask_name(asking: Asking, _: Shelf, laid: Laid, place: int) -> Laid | Wish:
 
 
 def _ask_shape(asking: Asking, _: Shelf, laid: Laid) -> Laid | Wish:
-    order = sorted(SHAPES.values(), key=lambda shape: (shape.id != STANDARD, shape.minutes))
-    labels = ((s.id, say(f"shape.{s.id}", cards=s.cards, minutes=s.minutes)) for s in order)
+    labels = ((s.id, say(f"shape.{s.id}", cards=s.cards, minutes=s.minutes)) for s in shapes())
     options = numbered([(id, " ".join(label.split())) for id, label in labels])
     shape = asking.choose(lambda: (say("laying.shape"),), options)
     return shape if isinstance(shape, Wish) else replace(laid, shape=shape.id)
@@ -75,15 +73,14 @@ def _ask_decks(asking: Asking, shelf: Shelf, laid: Laid) -> Laid | Wish:
     """Let the two pick in turn. An empty line begins; either may put a deck away."""
     if SHAPES[laid.shape].decks:
         return replace(laid, decks=())
-    decks = {deck.cover.id: deck for deck in shelf.decks if _fits(deck.cover, laid.shape)}
     picked: tuple[str, ...] = ()
     away: tuple[str, ...] = ()
     while True:
-        options = _deck_options({id: deck for id, deck in decks.items() if id not in away}, picked)
+        options = _deck_options(offered(shelf.decks, laid.shape, away), picked)
         reply = asking.choose_several(partial(_deck_page, shelf, laid, picked), options)
         match reply:
             case (Taken("begin"), *_):
-                return replace(laid, decks=picked or (_everything(decks, away) if away else ()))
+                return replace(laid, decks=chosen(shelf.decks, picked, away))
             case Wish("away", more):
                 found = understand(more, options[1:])
                 away += (found.id,) if isinstance(found, Taken) and more else ()
@@ -95,34 +92,25 @@ def _ask_decks(asking: Asking, shelf: Shelf, laid: Laid) -> Laid | Wish:
         picked = tuple(id for id in picked if id not in away)
 
 
-def _fits(cover: Cover, shape: str) -> bool:
-    """An apology's deck opens by itself; a light evening has no hard decks."""
-    return cover.gate is Gate.NONE or (cover.gate is Gate.BOTH_WILLING and SHAPES[shape].ceiling > 1)
-
-
-def _everything(decks: dict[str, Deck], away: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(id for id, deck in decks.items() if deck.cover.gate is Gate.NONE and id not in away)
-
-
 def _toggled(picked: tuple[str, ...], ids: tuple[str, ...]) -> tuple[str, ...]:
     kept = tuple(id for id in picked if id not in ids)
     return (*kept, *(id for id in dict.fromkeys(ids) if id not in picked))
 
 
 def _deck_page(shelf: Shelf, laid: Laid, picked: tuple[str, ...]) -> tuple[str, ...]:
-    picker = laid.names[(len(picked) + 1) % 2]
+    name = laid.names[picker(picked)]
     titles = ", ".join(deck.cover.title for deck in shelf.decks if deck.cover.id in picked)
     begin = say("laying.begin", titles=titles) if titles else say("laying.everything")
     files = sum(1 for file in shelf.files if file.problems)
     trouble = say("line.decks-trouble", files=files) if files else ""
-    return (f"{say('laying.decks', name=picker)}\n{say('line.decks', begin=begin)}", trouble)
+    return (f"{say('laying.decks', name=name)}\n{say('line.decks', begin=begin)}", trouble)
 
 
-def _deck_options(decks: dict[str, Deck], picked: tuple[str, ...]) -> tuple[Option, ...]:
+def _deck_options(decks: tuple[Deck, ...], picked: tuple[str, ...]) -> tuple[Option, ...]:
     """Return the decks as options, after the unprinted one that begins."""
     lines = (
-        Option(str(place), id, deck.cover.title, _measures(deck, id in picked))
-        for place, (id, deck) in enumerate(decks.items(), start=1)
+        Option(str(place), deck.cover.id, deck.cover.title, _measures(deck, deck.cover.id in picked))
+        for place, deck in enumerate(decks, start=1)
     )
     return (Option("", "begin", ""), *lines)
 

@@ -74,7 +74,7 @@ class TurnToward(App[None]):
         await self._look_round()
         start, self._start = self._start, None
         if start is not None and start.resume is not None:
-            await self._resume(start.resume)
+            await self._resume(start.resume, start.seed)
         elif start is not None:
             await self._begin(start)
 
@@ -145,11 +145,11 @@ class TurnToward(App[None]):
             return
         await self._sit(lambda: begin(self.place, laid.names, laid.shape, laid.decks, start.seed))
 
-    async def _resume(self, evening: str) -> None:
+    async def _resume(self, evening: str, seed: int | None = None) -> None:
         from game.sitting import resume
 
         await self._welcome()
-        await self._sit(lambda: resume(self.place, evening))
+        await self._sit(lambda: resume(self.place, evening, seed))
 
     async def _sit(self, opened: Callable[[], "Sitting"]) -> None:
         """Play at the table that *opened* gives, or say why there is none."""

@@ -47,13 +47,15 @@ class Choices(Vertical):
             super().__init__()
             self.place = place
 
-    def __init__(self, options: Iterable[tuple[str, str]] = (), id: str | None = None) -> None:
+    def __init__(
+        self, options: Iterable[tuple[str, str]] = (), *, standing: str = "", id: str | None = None
+    ) -> None:
         super().__init__(id=id)
         self._options = tuple(options)
-        self._place = 0
+        self._place = next((n for n, option in enumerate(self._options) if option[0] == standing), 0)
 
     def on_mount(self) -> None:
-        self.show(self._options)
+        self.show(self._options, self._place)
 
     def show(self, options: Iterable[tuple[str, str]], place: int = 0) -> None:
         """Show *options*, standing at *place*. Lines are reused: only what changes is drawn again."""

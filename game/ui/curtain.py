@@ -59,7 +59,9 @@ class Curtain(Room[Drawn]):
         self._other = other
         self._question = question
         self._asks = asks
-        self._options = options
+        self._standing = options[0][0] if options else ""
+        # A digit that is pressed is the depth that is meant.
+        self._options = tuple(sorted(options)) if asks is Asks.CEILING else options
         self._seconds = seconds
         self._is_open = False
 
@@ -90,14 +92,14 @@ class Curtain(Room[Drawn]):
             inside.mount(line, Static(Content(say("screen.masked")), classes="muted"))
             line.focus()
         else:
-            inside.mount(Choices(self._options))
+            inside.mount(Choices(self._options, standing=self._standing))
         if self._seconds:
             self.set_timer(self._seconds, self._silence)
 
     def _silence(self) -> None:
         """No answer is the quiet answer, which is the first choice."""
-        if self._options:
-            self._hand_over(ANSWER, self._options[0][0])
+        if self._standing:
+            self._hand_over(ANSWER, self._standing)
 
     def on_choices_taken(self, event: Choices.Taken) -> None:
         event.stop()

@@ -10,8 +10,8 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Footer, Input, Static
 
-from game.engine.cards import Cover, Deck, Gate, Moment
-from game.engine.gates import ICE_CARDS, WILLING_CEILING
+from game.engine.cards import Deck
+from game.engine.laying import chosen, offered, picker, shapes
 from game.engine.names import LONGEST, tidy, why_not_name
 from game.engine.plan import SHAPES
 from game.files.evenings import list_evenings
@@ -24,7 +24,6 @@ from game.ui.start import Start
 from game.words import say
 
 Names = tuple[str, str]
-STANDARD = "standard"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,18 +99,12 @@ class ShapeRoom(Room[str | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="middle"):
             yield Static(Content(say("laying.shape")), id="question")
-            yield Choices(shapes())
+            yield Choices((s.id, say(f"shape.{s.id}", cards=s.cards, minutes=s.minutes)) for s in shapes())
         yield Footer(show_command_palette=False)
 
     def on_choices_taken(self, event: Choices.Taken) -> None:
         event.stop()
         self.dismiss(event.id)
-
-
-def shapes() -> tuple[tuple[str, str], ...]:
-    """Return the kinds of evening, the usual one first."""
-    order = sorted(SHAPES.values(), key=lambda shape: (shape.id != STANDARD, shape.minutes))
-    return tuple((s.id, say(f"shape.{s.id}", cards=s.cards, minutes=s.minutes)) for s in order)
 
 
 class DecksRoom(Room[tuple[str, ...] | None]):
@@ -126,7 +119,7 @@ class DecksRoom(Room[tuple[str, ...] | None]):
         super().__init__()
         self._shelf = shelf
         self._names = names
-        self._shape = SHAPES[shape]
+        self._shape = shape
         self._picked: tuple[str, ...] = ()
         self._away: tuple[str, ...] = ()
 
@@ -146,9 +139,7 @@ class DecksRoom(Room[tuple[str, ...] | None]):
     def on_choices_taken(self, event: Choices.Taken) -> None:
         event.stop()
         if not event.id:
-            away = self._away and not self._picked
-            open_decks = tuple(d.cover.id for d in self._decks() if d.cover.gate is Gate.NONE)
-            self.dismiss(open_decks if away else self._picked)
+            self.dismiss(chosen(self._shelf.decks, self._picked, self._away))
             return
         held = event.id in self._picked
         self._picked = tuple(d for d in self._picked if d != event.id) if held else (*self._picked, event.id)
@@ -171,23 +162,15 @@ class DecksRoom(Room[tuple[str, ...] | None]):
             self._show(0)
 
     def _decks(self) -> tuple[Deck, ...]:
-        """The decks in the order of an evening: what warms up first, what is hard last."""
-        fitting = (d for d in self._shelf.decks if d.cover.id not in self._away and self._fits(d.cover))
-        moments = (Moment.ICE_BREAKER, Moment.DEEPENING, Moment.CLOSING, Moment.REPAIR)
-        return tuple(sorted(fitting, key=lambda d: (moments.index(d.cover.moment), d.cover.title)))
-
-    def _fits(self, cover: Cover) -> bool:
-        """An apology's deck opens by itself, and a light or short evening has no hard decks."""
-        hard = self._shape.ceiling >= WILLING_CEILING and self._shape.cards > ICE_CARDS
-        return cover.gate is Gate.NONE or (cover.gate is Gate.BOTH_WILLING and hard)
+        return offered(self._shelf.decks, self._shape, self._away)
 
     def _place(self, id: str) -> int:
         return 1 + next(n for n, deck in enumerate(self._decks()) if deck.cover.id == id)
 
     def _show(self, place: int) -> None:
         """Show whose pick it is and what has been picked."""
-        picker = self._names[(len(self._picked) + 1) % 2]
-        self.query_one("#question", Static).update(Content(say("laying.decks", name=picker)))
+        name = self._names[picker(self._picked)]
+        self.query_one("#question", Static).update(Content(say("laying.decks", name=name)))
         self.query_one(Choices).show(self._options(), place)
 
     def _options(self) -> tuple[tuple[str, str], ...]:

@@ -170,8 +170,16 @@ class TableRoom(Care):
         if what != ANSWER:
             return self._obey(value)
         if self._table.evening.step and self._table.evening.step.asks is Asks.NOTHING:
-            return self._do(lambda: self._table.swap() if value == "swap" else self._table.choose(value))
+            return self._looked(value)
         self._do(lambda: self._table.answer(value))
+
+    def _looked(self, choice: str) -> None:
+        """Show the card to both, or swap it; the partner reads nothing of a swap they did not see."""
+        if choice != "swap":
+            return self._do(lambda: self._table.choose(choice))
+        self._table.swap()
+        self._table.note = ""
+        self._show()
 
     def _obey(self, key: str) -> None:
         actions = {

@@ -38,7 +38,7 @@ CARE: dict[str, str] = {
     "care.vetoed": "{title} is put away for tonight.",
     "care.never": "You will not meet that card again.",
     "care.played-out": "Every card that fits tonight has been played. Time for thanks.",
-    "care.gone": "What was set is not written down, so it is gone with the pause. You remember it.",
+    "care.gone": "What was set is written down nowhere, so it cannot be shown again. You remember it.",
     "care.curtain": "{name}, your eyes only.",
     "care.curtain.how": "{other}, please look away. {name} presses Enter.",
     "care.closing": "This counts turns and listening. It cannot measure love, or how the two of you are doing.",

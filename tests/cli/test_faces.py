@@ -269,3 +269,16 @@ def test_a_config_with_a_mistake_is_told_and_stops_nothing(tmp_path: Path) -> No
 
     assert done.returncode == 0
     assert done.stderr.startswith("config.toml:1: welcomd:")
+
+
+@pytest.mark.parametrize("command", [PLAY, ("resume",)])
+def test_the_screens_begin_where_the_command_line_says(command: tuple[str, ...], tmp_path: Path) -> None:
+    home = str(tmp_path / "h")
+    run(*PLAY, "--plain", "--home", home, typed="\n")
+    child = at_a_terminal(*command, "--motion", "none", "--theme", "linen", "--home", home)
+    child.expect("Ana, your eyes only")
+    child.sendcontrol("q")
+    child.expect(pexpect.EOF)
+    child.close()
+
+    assert child.exitstatus == 0

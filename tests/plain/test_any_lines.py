@@ -29,11 +29,11 @@ CHOICES = (
 )
 WISHED = (*(word_for(wish) for wish in WISHES if wish != "leave"), "lower 1", "put away tea", "lighter roads")
 NOISE = ("\x1b[2J", "x" * 300, "«»", "{partner}", "[/b]", "١", "pause \x9b9", "keep \u202e", "help all", "%s")
-LINES = st.lists(st.sampled_from((*CHOICES * 3, *WISHED, *NOISE)), max_size=40)
+LINES = st.lists(st.sampled_from((*CHOICES * 3, *WISHED, *NOISE)), max_size=30)
 DECKS = ("roads", "numbers", "secrets", "guesses", "hands", "hard")
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(lines=LINES, seed=st.integers(0, 9), warm=st.booleans())
 def test_any_lines_make_an_evening_that_is_kept_whole(
     lines: list[str], seed: int, warm: bool, tmp_path: Path

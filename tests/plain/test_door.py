@@ -55,9 +55,9 @@ def test_names_are_asked_until_there_are_two_that_can_be(
     [
         (("",), ()),
         (("begin",), ()),
-        (("7", ""), ("tea",)),
+        (("2", ""), ("tea",)),
         (("tea", "roads", ""), ("tea", "roads")),
-        (("1 7", ""), ("guesses", "tea")),
+        (("1 2", ""), ("guesses", "tea")),
         (("tea", "tea", ""), ()),
         (("hard", ""), ("hard",)),
         (("mending", ""), ()),
@@ -73,7 +73,7 @@ def test_decks_are_picked_in_turn_until_an_empty_line(
 ) -> None:
     talk = Talk(typed)
 
-    assert laid(a_home(tmp_path), talk, Laid(ANA_AND_BEN, "short")).decks == decks
+    assert laid(a_home(tmp_path), talk, Laid(ANA_AND_BEN, "standard")).decks == decks
     assert talk.told.startswith("\nBen, pick a deck, or begin.")
 
 
