@@ -6,13 +6,13 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 UV_LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --quiet pyproject.toml
 
-.PHONY: play test check format lint types floors lock clean
+.PHONY: play test check format lint types floors bench lock clean
 
 play: .venv/ready
 	@$(BIN)/turn-toward
 
 test: .venv/ready-dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 check: format lint types floors test
 
@@ -27,6 +27,10 @@ types: .venv/ready-dev
 
 floors: .venv/ready-dev
 	$(BIN)/lint-imports --no-logo
+
+# Prints ratios measured side by side; it judges nothing.
+bench: .venv/ready-dev
+	$(BIN)/python bench/speed.py
 
 # Writes both locks anew from pyproject.toml; the one command here that needs uv.
 lock:
