@@ -23,10 +23,12 @@ class CardFace(Static):
         self.set_class(not scene.text, "-empty")
         if not scene.text:
             return
-        if (scene.deck, scene.text) != self._dealt and self.app.animation_level != "none":
+        if (scene.deck, scene.text) == self._dealt:
+            return
+        self._dealt = (scene.deck, scene.text)
+        if self.app.animation_level != "none":
             self.styles.opacity = 0.0
             self.styles.animate("opacity", 1.0, duration=_DEAL)
-        self._dealt = (scene.deck, scene.text)
         self.border_title = Content(f" {scene.deck} ")
         self.border_subtitle = Content(
             f" {' · '.join(filter(None, (scene.needs, depth_line(scene.depth))))} "

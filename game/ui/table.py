@@ -50,6 +50,8 @@ class TableRoom(Care):
     def __init__(self, sitting: Sitting) -> None:
         super().__init__(sitting.table)
         self._sitting = sitting
+        self._keys: tuple[bool, ...] = ()
+        self._written: dict[str, str] = {}
 
     def compose(self) -> ComposeResult:
         yield Static(id="top", markup=False)
@@ -81,11 +83,24 @@ class TableRoom(Care):
         if not behind:
             self._show_felt(shown)
         self._show_note()
-        self.refresh_bindings()
+        self._show_keys()
         if evening.paused:
             self.app.push_screen(Paused(evening.back), self._came_back)
         elif behind:
             self._draw_curtain(shown)
+
+    def _write(self, place: str, text: str) -> None:
+        """Write *text* in *place*, unless it stands there already: every writing lays the room out anew."""
+        if self._written.get(place) != text:
+            self._written[place] = text
+            self.query_one(f"#{place}", Static).update(Content(text))
+
+    def _show_keys(self) -> None:
+        """Draw the keys below anew only when others would do something: drawing them is dear."""
+        keys = tuple(bool(self.check_action(action, ())) for action in ("swap", "undo", "close"))
+        if keys != self._keys:
+            self._keys = keys
+            self.refresh_bindings()
 
     def _show_top(self, shown: Scene) -> None:
         evening = self._table.evening
@@ -102,21 +117,19 @@ class TableRoom(Care):
         right = f"{lights}  {saved}"
         middle = roles if len(left) + len(roles) + len(right) + 4 <= width else ""
         gap = width - len(left) - len(middle) - len(right)
-        self.query_one("#top", Static).update(
-            Content(f"{left}{' ' * max(1, gap // 2)}{middle}{' ' * max(1, gap - gap // 2)}{right}")
-        )
+        self._write("top", f"{left}{' ' * max(1, gap // 2)}{middle}{' ' * max(1, gap - gap // 2)}{right}")
 
     def _show_felt(self, shown: Scene) -> None:
         self.query_one(CardFace).show(shown)
         revealed = self.query_one("#revealed", Static)
         both = self._revealed(shown)
         revealed.set_class(not both, "-empty")
-        revealed.update(Content(both))
+        self._write("revealed", both)
         question = "\n".join((shown.question, *(f"  · {each}" for each in shown.follow_ups)))
-        self.query_one("#question", Static).update(Content(question))
+        self._write("question", question)
         offers = self.query_one("#offers", Static)
         offers.set_class(not shown.offers, "-empty")
-        offers.update(Content("\n".join(shown.offers)))
+        self._write("offers", "\n".join(shown.offers))
         self.query_one(Choices).show(self._choices(shown))
         self.query_one(SoftBar).start(shown.soft)
         self.query_one("#felt").scroll_home(animate=False)
@@ -136,7 +149,7 @@ class TableRoom(Care):
         trouble = self._table.trouble
         note = self.query_one("#note", Static)
         note.set_class(bool(trouble), "-trouble")
-        note.update(Content(say("table.trouble", problem=trouble) if trouble else self._table.note))
+        self._write("note", say("table.trouble", problem=trouble) if trouble else self._table.note)
 
     def _ended(self, how: str | None) -> None:
         """Undo reaches back even from the closing."""

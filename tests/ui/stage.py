@@ -62,8 +62,10 @@ async def until(pilot: Pilot[None], condition: Callable[[], bool]) -> None:
 async def press(pilot: Pilot[None], *keys: str) -> None:
     """Press *keys* one by one, each seen through to its frame."""
     for key in keys:
-        await pilot.press(key)
-        await pilot.pause()
+        pilot.app.simulate_key(key)
+        # Once for the key, once for what it brought about.
+        await pilot.pause(0)
+        await pilot.pause(0)
 
 
 def table_room(app: TurnToward) -> TableRoom:

@@ -117,6 +117,7 @@ def test_a_pause_comes_back_to_the_very_same_step(tmp_path: Path) -> None:
 def test_who_pauses_may_name_the_time_to_come_back(tmp_path: Path) -> None:
     async def scene(app: TurnToward, pilot: Pilot[None]) -> None:
         await press(pilot, "p", *"nine", "enter")
+        await pilot.pause()
         assert table_room(app)._table.evening.back == "nine"
         assert "You meant to be back: nine." in frame(app)
 

@@ -95,6 +95,7 @@ def test_a_screen_looks_as_it_did(screen: str, size: tuple[int, int], tmp_path: 
 
     async def look(app: TurnToward, pilot: Pilot[None]) -> None:
         await scene(app, pilot)
+        await pilot.pause()
         seen.append(frame(app))
 
     play(tmp_path, look, size=size, **setting)  # type: ignore[arg-type]
