@@ -1,0 +1,78 @@
+"""The real program in a real terminal, and an emulator that shows what a person would see."""
+
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pexpect
+import pyte
+
+COLUMNS, ROWS = 80, 24
+GAME = [sys.executable, "-m", "game"]
+PATIENCE = 20.0
+"""Seconds after which something that should be on the screen is missing."""
+
+
+class Terminal:
+    """One run of the game, with *arguments*, in a home of its own."""
+
+    def __init__(self, home: Path, *arguments: str) -> None:
+        self.screen = pyte.Screen(COLUMNS, ROWS)
+        self._stream = pyte.ByteStream(self.screen)
+        self.bytes = b""
+        environ = {**os.environ, "TERM": "xterm-256color", "TEXTUAL_DISABLE_KITTY_KEY": "1"}
+        command = [*GAME, "--home", str(home), *arguments]
+        self.child = pexpect.spawn(
+            command[0], command[1:], dimensions=(ROWS, COLUMNS), env=environ, timeout=0.05
+        )
+
+    @property
+    def text(self) -> str:
+        """What stands on the screen."""
+        return "\n".join(line.rstrip() for line in self.screen.display)
+
+    def read(self) -> None:
+        """Take what has come, and show it."""
+        try:
+            new = self.child.read_nonblocking(65536, 0.02)
+        except (pexpect.TIMEOUT, pexpect.EOF):
+            return
+        self.bytes += new
+        self._stream.feed(new)
+
+    def until(self, condition: Callable[[], bool]) -> None:
+        """Read until *condition* holds; raise TimeoutError, with the screen, when it does not in time."""
+        end = time.monotonic() + PATIENCE
+        while not condition():
+            if time.monotonic() > end:
+                raise TimeoutError(self.text)
+            self.read()
+
+    def sees(self, text: str) -> None:
+        """Wait until *text* is on the screen."""
+        self.until(lambda: text in self.text)
+
+    def press(self, keys: str) -> None:
+        """Type *keys*."""
+        self.child.send(keys)
+
+    def kill(self, number: int = signal.SIGKILL) -> None:
+        """Send the signal *number*."""
+        os.kill(self.child.pid, number)
+
+    def ends(self) -> int | None:
+        """Read until the program is gone; return its exit code, or minus its signal."""
+        self.until(lambda: not self.child.isalive())
+        for _ in range(20):
+            self.read()
+        status: int | None = self.child.exitstatus
+        return status if self.child.signalstatus is None else -int(self.child.signalstatus)
+
+
+def saved_number(terminal: Terminal) -> int:
+    """Return the number beside the word that says a move is safe, or 0 when the screen shows none."""
+    words = terminal.text.splitlines()[0].split()
+    return int(words[-1]) if len(words) > 1 and words[-2] == "saved" and words[-1].isdigit() else 0

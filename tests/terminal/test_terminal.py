@@ -1,0 +1,174 @@
+"""The real program in a real terminal: it plays, it is killed, and it goes on where it was."""
+
+import os
+import signal
+import time
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from game.engine.scene import scene
+from game.engine.state import Evening
+from game.files.config import Config, write_config
+from game.files.evenings import Keeper, list_evenings
+from game.files.paths import Home, find_home, open_home
+from game.files.savefile import Saved, read_save
+from tests.terminal.screen import Terminal, saved_number
+
+PLAY = (
+    "play",
+    "--names",
+    "Ana",
+    "Ben",
+    "--deck",
+    "tea-time",
+    "--length",
+    "tea",
+    "--seed",
+    "1",
+    "--motion",
+    "none",
+)
+LEFT_ALTERNATE_SCREEN = b"\x1b[?1049l"
+CURSOR_SHOWN = b"\x1b[?25h"
+CANARY = "canarybird"
+OWN_DECK = """
+[deck]
+title = "Ours"
+
+[[card]]
+text = "Write what tonight needs."
+kind = "reveal"
+"""
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    place = find_home(tmp_path / "h")
+    open_home(place)
+    write_config(place.config, Config(welcomed=True, motion="none"))
+    return place
+
+
+def the_save(home: Home) -> Saved:
+    (entry,) = list_evenings(home)
+    return read_save(entry.path)
+
+
+@pytest.mark.parametrize("key", ["q", "\x11", "\x03"], ids=["q", "ctrl+q", "ctrl+c"])
+def test_leaving_restores_the_terminal_and_leaves_nothing_behind(key: str, home: Home) -> None:
+    terminal = Terminal(home.root, *PLAY)
+    terminal.sees("Ana tells")
+    terminal.press(key)
+
+    assert terminal.ends() == 0
+    assert LEFT_ALTERNATE_SCREEN in terminal.bytes
+    assert terminal.bytes.rstrip().rfind(CURSOR_SHOWN) > terminal.bytes.rfind(b"\x1b[?25l")
+    assert terminal.bytes[terminal.bytes.rfind(LEFT_ALTERNATE_SCREEN) :].count(b"Ana") == 0
+
+
+EVERY_STEP = [
+    pytest.param(step, marks=() if step in (1, 3, 8) else pytest.mark.torture) for step in range(1, 31)
+]
+
+
+@pytest.mark.parametrize("step", EVERY_STEP)
+def test_killed_at_a_step_it_goes_on_at_that_very_step(step: int, home: Home) -> None:
+    terminal = Terminal(home.root, *PLAY)
+    terminal.sees("saved 1")
+    for number in range(2, step + 1):
+        terminal.press("\r")
+        terminal.until(partial(has_gone_on, terminal, number))
+        if "eyes only" in terminal.text:
+            break
+    shown = saved_number(terminal)
+    terminal.kill()
+    assert terminal.ends() == -signal.SIGKILL
+
+    saved = the_save(home)
+    assert saved.number >= shown
+    again = Terminal(home.root, "resume", "--motion", "none")
+    for words in standing_at(saved.evening):
+        again.sees(words)
+    again.press("q")
+    assert again.ends() == 0
+    assert the_save(home).evening == saved.evening
+
+
+def has_gone_on(terminal: Terminal, number: int) -> bool:
+    """Return whether save *number* is shown, or a curtain has come before it."""
+    return saved_number(terminal) >= number or "eyes only" in terminal.text
+
+
+def standing_at(evening: Evening) -> tuple[str, ...]:
+    """Return the beginnings of what the screen says where *evening* stands."""
+    if evening.step is not None and evening.step.hidden:
+        return ("Ana, your eyes only.",)
+    now = scene(evening)
+    return (now.question[:30], now.text[:24], now.choices[0][1])
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP], ids=["TERM", "HUP"])
+def test_a_signal_ends_it_within_two_seconds_with_all_saved(number: int, home: Home) -> None:
+    terminal = Terminal(home.root, *PLAY)
+    terminal.sees("saved 1")
+    terminal.press("\r")
+    terminal.sees("saved 2")
+    start = time.monotonic()
+    terminal.kill(number)
+    terminal.ends()
+
+    assert time.monotonic() - start < 2
+    assert LEFT_ALTERNATE_SCREEN in terminal.bytes
+    assert the_save(home).number == 2
+    Keeper(home, the_save(home).id).close()
+
+
+def test_a_closed_window_leaves_no_program_behind_and_the_evening_free(home: Home) -> None:
+    terminal = Terminal(home.root, *PLAY)
+    terminal.sees("saved 1")
+    pid = terminal.child.pid
+    terminal.child.close(force=False)
+    for _ in range(200):
+        try:
+            os.kill(pid, 0)
+        except ProcessLookupError:
+            break
+        time.sleep(0.01)
+    else:
+        pytest.fail("the program is still there two seconds after its window was closed")
+
+    Keeper(home, the_save(home).id).close()
+
+
+def test_a_second_window_is_told_at_once(home: Home) -> None:
+    first = Terminal(home.root, *PLAY)
+    first.sees("saved 1")
+    second = Terminal(home.root, "resume")
+    second.sees(the_save(home).id)
+
+    assert "Ana tells" not in second.text
+    for terminal in (first, second):
+        terminal.press("q")
+        assert terminal.ends() == 0
+
+
+def test_what_is_written_in_secret_reaches_neither_the_terminal_nor_the_disk(home: Home) -> None:
+    (home.decks / "ours.toml").write_text(OWN_DECK)
+    terminal = Terminal(
+        home.root, "play", "--names", "Ana", "Ben", "--deck", "ours", "--length", "tea", "--seed", "1"
+    )
+    terminal.sees("Ana, your eyes only.")
+    terminal.press("\r")
+    terminal.sees("Hidden as you type.")
+    terminal.press(CANARY)
+    terminal.until(lambda: terminal.text.count("•") == len(CANARY))
+    terminal.press("\r")
+    terminal.sees("Ben, your eyes only.")
+    terminal.kill()
+    terminal.ends()
+
+    assert CANARY.encode() not in terminal.bytes
+    kept = b"".join(path.read_bytes() for path in home.root.rglob("*") if path.is_file())
+    assert CANARY.encode() not in kept
