@@ -15,6 +15,8 @@ from game.words import say
 
 FINE, PROBLEM, WRONG_USE = 0, 1, 2
 INTERRUPTED = 130
+EXCHANGE = ("import", "export", "new", "schema")
+"""What is done with decks besides reading them."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -72,6 +74,8 @@ def _answer(arguments: Namespace) -> int:
 def _run(arguments: Namespace) -> bool:
     """Run the command and return whether all is well. Imports are late for the reason above."""
     match arguments.command:
+        case "deck" if arguments.action in EXCHANGE:
+            from game.cli.exchange import run
         case "deck":
             from game.cli.deck import run
         case "saves":

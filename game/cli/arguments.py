@@ -32,6 +32,13 @@ _UNSAID: dict[str, Any] = {
     "what": (),
     "advice": False,
     "json": False,
+    "file": None,
+    "form": "",
+    "title": "",
+    "id": "",
+    "dry_run": False,
+    "out": "",
+    "paper": "",
 }
 """What holds when an option is left out, wherever it could have stood."""
 
@@ -122,6 +129,24 @@ def _add_deck(parser: Parser) -> None:
     check = _add_json(_added(actions, "check", "deck."))
     check.add_argument("what", nargs="*", metavar="FILE|ID", help=say("cli.help.check"))
     check.add_argument("--advice", action="store_true", help=say("cli.help.advice"))
+    _add_exchange(actions)
+
+
+def _add_exchange(actions: Any) -> None:
+    taken = _added(actions, "import", "deck.")
+    taken.add_argument("file", metavar="FILE", help=say("cli.help.import-file"))
+    taken.add_argument("--format", dest="form", metavar="FORMAT", help=say("cli.help.import-format"))
+    taken.add_argument("--title", metavar="TITLE", help=say("cli.help.deck-title"))
+    taken.add_argument("--id", metavar="ID", help=say("cli.help.new-id"))
+    taken.add_argument("--dry-run", action="store_true", help=say("cli.help.dry-run"))
+    given = _added(actions, "export", "deck.")
+    given.add_argument("deck", metavar="ID", help=say("cli.help.deck-id"))
+    given.add_argument("out", nargs="?", metavar="FILE", help=say("cli.help.export-file"))
+    given.add_argument("--format", dest="paper", metavar="FORMAT", help=say("cli.help.export-format"))
+    begun = _added(actions, "new", "deck.")
+    begun.add_argument("title", metavar="TITLE", help=say("cli.help.deck-title"))
+    begun.add_argument("--id", metavar="ID", help=say("cli.help.new-id"))
+    _added(actions, "schema", "deck.")
 
 
 def _add_saves(parser: Parser) -> None:

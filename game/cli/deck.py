@@ -3,7 +3,7 @@
 import os
 from argparse import Namespace
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from game.advice.wording import Advice, Severity, advise
@@ -103,7 +103,7 @@ def _check(shelf: Shelf, arguments: Namespace) -> bool:
     problems = [problem for file in files for problem in file.problems]
     if not arguments.what:
         problems = [*shelf.elsewhere, *problems]
-    advice = _advice(files) if arguments.advice else ()
+    advice = _advice(files, home_of(arguments).shipped) if arguments.advice else ()
     if arguments.json:
         told = [_advice_entry(each, files) for each in advice]
         tell_json([*map(_problem_entry, problems), *told])
@@ -141,11 +141,14 @@ def _problem_entry(problem: Problem) -> dict[str, object]:
 # advice
 
 
-def _advice(files: tuple[DeckFile, ...]) -> tuple[Advice, ...]:
+def _advice(files: tuple[DeckFile, ...], shipped: Path) -> tuple[Advice, ...]:
+    """Return the advice on *files*: what is an error in a deck that comes along is advice in any other."""
     allowed: Mapping[str, tuple[str, ...]] = {
         id: rules for file in files for id, rules in file.allowed.items()
     }
-    return advise([file.deck for file in files if file.deck], allowed)
+    ours = {file.deck.cover.id for file in files if file.deck and file.path.parent == shipped}
+    given = advise([file.deck for file in files if file.deck], allowed)
+    return tuple(each if each.deck in ours else replace(each, severity=Severity.WARNING) for each in given)
 
 
 def _place(advice: Advice, files: tuple[DeckFile, ...]) -> tuple[str, int | None]:

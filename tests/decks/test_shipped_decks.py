@@ -13,6 +13,7 @@ from game.advice.wording import Severity, advise
 from game.engine.cards import Card, Dimension, Gate, Kind, Part
 from game.engine.gates import DEEP, TENDER
 from game.files.deckfile import DeckFile
+from game.files.schema import SCHEMA_LINE
 from game.files.shelf import Shelf
 from tests.decks.plan import ALL_CARDS, PLANS
 
@@ -189,8 +190,9 @@ def test_a_first_apology_finds_a_gentle_card_for_every_step(shelf: Shelf, part: 
 @each_deck
 def test_a_deck_opens_with_how_to_play_it(shelf: Shelf, id: str) -> None:
     file = next(file for file in shelf.files if file.path.stem == id)
-    head = text_of(file).partition("\n\n")[0].splitlines()
+    *head, schema = text_of(file).partition("\n\n")[0].splitlines()
 
+    assert schema == SCHEMA_LINE
     assert len(head) in HEAD_LINES
     assert [line for line in head if not re.fullmatch(r"# \S.*", line)] == []
     assert text_of(file).partition("\n\n")[2].startswith("[deck]\n")

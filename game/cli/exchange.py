@@ -1,0 +1,66 @@
+"""`turn-toward deck import|export|new|schema`: decks that come in, go out, or begin."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from game.cli.naming import WrongUse, home_of, known_one
+from game.cli.telling import narrate, tell
+from game.files.exporting import Paper, export_deck, exported, paper_of
+from game.files.importing import Form, import_deck, preview, read_foreign
+from game.files.newdeck import new_deck
+from game.files.paths import open_home
+from game.files.schema import schema_text
+from game.files.shelf import read_shelf
+from game.words import say
+
+
+def run(arguments: Namespace) -> bool:
+    """Do what was asked for, and return whether no problem was found; nothing is ever written over."""
+    match arguments.action:
+        case "import":
+            return _import(arguments)
+        case "export":
+            return _export(arguments)
+        case "new":
+            return _new(arguments)
+        case _:
+            tell(schema_text().rstrip("\n"))
+            return True
+
+
+def _import(arguments: Namespace) -> bool:
+    """Say line by line what is taken and what is not; write it unless it is a dry run."""
+    form = Form(known_one(arguments.form, Form)) if arguments.form else None
+    found = read_foreign(Path(arguments.file), form, arguments.title)
+    tell(*preview(found))
+    if found.problems or not found.deck or arguments.dry_run:
+        return not found.problems
+    home = home_of(arguments)
+    open_home(home)
+    path = import_deck(found, home, arguments.id)
+    narrate(say("cli.deck.written", path=path))
+    return True
+
+
+def _export(arguments: Namespace) -> bool:
+    """Write a deck to a new file, or tell it where no file is named."""
+    deck = read_shelf(home_of(arguments)).find(arguments.deck)
+    out = Path(arguments.out) if arguments.out else None
+    named = Paper(known_one(arguments.paper, Paper)) if arguments.paper else None
+    paper = named or (paper_of(out) if out else Paper.MARKDOWN)
+    if paper is None:
+        raise WrongUse(say("cli.deck.paper", known=", ".join(Paper)))
+    if out is None:
+        tell(exported(deck, paper).rstrip("\n"))
+        return True
+    export_deck(deck, out, paper)
+    narrate(say("cli.deck.written", path=out))
+    return True
+
+
+def _new(arguments: Namespace) -> bool:
+    """Begin a deck file whose comments teach how to go on."""
+    home = home_of(arguments)
+    open_home(home)
+    tell(str(new_deck(home, arguments.title, arguments.id)))
+    return True

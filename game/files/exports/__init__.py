@@ -1,0 +1,1 @@
+"""Decks for reading, for a spreadsheet and for paper: one module for each."""
