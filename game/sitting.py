@@ -74,17 +74,18 @@ def begin(
     shape: str,
     chosen: Sequence[str] = (),
     seed: int | None = None,
+    away: Sequence[str] = (),
 ) -> Sitting:
     """Open a new evening; raise HomeProblem or SaveProblem when nothing could be kept there.
 
-    *chosen* are ids of decks, *seed* fixes the deal.
+    *chosen* are ids of decks, *away* those put away for tonight; *seed* fixes the deal.
     """
     open_home(home)
     decks = read_shelf(home).decks
     pair = (tidy(names[0]), tidy(names[1]))
     past = before(home, pair)
     setting = replace(
-        lay(pair, shape, chosen, decks),
+        lay(pair, shape, chosen, decks, away),
         promise=past.promise,
         mended_before=past.mended_before,
     )

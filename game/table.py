@@ -7,22 +7,21 @@ from typing import Literal
 
 from game.engine import gates
 from game.engine.cards import Card
+from game.engine.history import History
 from game.engine.moves import Choose, Close, Deal, Keep, Lighten, Lower, Move, Pause, Return, Sorry, Veto
 from game.engine.plan import best, why_from_elsewhere
 from game.engine.record import Record, replay, well_known
-from game.engine.rulebook import Asks, Step
+from game.engine.rulebook import Asks
 from game.engine.rules import KEEP_LENGTH, IllegalMove, apply, may_swap, why_not
 from game.engine.state import Answer, Evening
 from game.files.problems import SaveProblem
 from game.words import say
-from game.words.text import plain_text
+from game.words.text import one_line
 
 MANY_SWAPS = 3
 """Swaps running after which a lighter deck is offered."""
 DUEL_DECK = "know-me"
 """The one deck that is played for a friendly count."""
-HIGHEST = 10
-"""The highest number of a scale."""
 UNTOLD = "–"
 """Shown for both when either has left a hidden answer empty."""
 
@@ -39,23 +38,6 @@ class Memory:
 
 
 NO_MEMORY = Memory()
-
-
-def _line(text: str) -> str:
-    """Return what somebody typed as a tidy line."""
-    return " ".join(plain_text(text).split())
-
-
-def _taken(step: Step, value: str) -> str:
-    """Return a hidden answer as *step* takes it. An empty vote or ceiling is the step's default."""
-    if step.asks in (Asks.CEILING, Asks.VOTE):
-        value = value or step.choices[0].id
-        fits = step.choice(value) is not None
-    else:
-        fits = step.asks is not Asks.NUMBER or not value or (value.isdecimal() and int(value) <= HIGHEST)
-    if not fits:
-        raise IllegalMove(say("no.choice", choice=UNTOLD))
-    return value
 
 
 class Table:
@@ -87,8 +69,7 @@ class Table:
         self._dice = dice
         self._memory = memory
         self._alone: tuple[str, ...] = ()
-        self._past: list[Record] = []
-        self._undone: list[Record] = []
+        self._history = History()
         self._swaps = 0
         self._duel: tuple[int, int] | None = None
         self._deal_what_is_owed()
@@ -115,7 +96,7 @@ class Table:
             raise IllegalMove(say("no.swap"))
         step = self.evening.step
         if self.evening.mending:
-            if not self._others():
+            if not self._others(self.evening):
                 return self._move(Choose("stop"))
         elif step is not None and step.choice("move-on"):
             return self._move(Choose("move-on"))
@@ -139,7 +120,7 @@ class Table:
 
     def pause(self, back: str = "") -> None:
         """Rest; *back* is when to come back, as typed."""
-        self._rest(Pause(_line(back)[:KEEP_LENGTH]))
+        self._rest(Pause(one_line(back)[:KEEP_LENGTH]))
 
     def come_back(self) -> None:
         """Go on at the very same step."""
@@ -153,8 +134,7 @@ class Table:
     @property
     def light_decks(self) -> frozenset[str]:
         """The ids of the decks that still have a light card for tonight."""
-        after = replace(self.evening, lighter="", mending=None)
-        return frozenset(card.deck for card in gates.allowed(after, self._pile) if card != self.evening.card)
+        return frozenset(card.deck for card in self._others(replace(self.evening, lighter="", mending=None)))
 
     def lighten(self, deck: str = "") -> None:
         """Make the next card a light one, from *deck* or any; a deck without one cannot be asked for."""
@@ -172,14 +152,15 @@ class Table:
 
     def sorry(self, by: int) -> None:
         """Let player *by* ask whether now is all right for an apology."""
-        if not gates.can_mend(self.evening, self._pile):
+        asked = Sorry(by)
+        if why_not(self.evening, asked) is None and not gates.can_mend(self.evening, self._pile):
             raise IllegalMove(say("gate.sorry-cards"))
-        self._move(Sorry(by))
+        self._move(asked)
 
     def keep_line(self, what: Literal["sentence", "week"], text: str) -> None:
         """Keep a line that both want to keep, and go on from the step that asked for it."""
         step = self.evening.step
-        keep = Keep(what, _line(text))
+        keep = Keep(what, one_line(text))
         if (reason := why_not(self.evening, keep)) or step is None:
             raise IllegalMove(reason or say("no.keep-yet"))
         self._stand(self.record.then(keep).then(Choose(step.choices[0].id)), remember=True)
@@ -209,9 +190,10 @@ class Table:
         memory; the story gets only what the two answers come to.
         """
         step = self.evening.step
-        if self.alone is None or step is None:
+        taken = step.taken(one_line(value)) if step and self.alone is not None else None
+        if step is None or taken is None:
             raise IllegalMove(say("no.choice", choice=UNTOLD))
-        self._alone = (*self._alone, _taken(step, _line(value)))
+        self._alone = (*self._alone, taken)
         if len(self._alone) < len(self.evening.actors):
             return
         answers, self._alone = self._alone, ()
@@ -240,25 +222,24 @@ class Table:
     @property
     def can_undo(self) -> bool:
         """Whether there is a move to take back."""
-        return bool(self._alone or self._past) or self.record.back() is not None
+        return bool(self._alone or self._history.past) or self.record.back() is not None
 
     def undo(self) -> None:
         """Take back the last thing that one of the two did, a half-given hidden answer first."""
         if self._alone:
             self._alone = ()
             return
-        before = self._before()
-        if before is None:
-            raise IllegalMove(say("no.undo"))
-        self._undone.append(self.record)
-        self._stand(before, undoing=True)
+        self._go(self._history.back(self.record), "no.undo")
 
     def redo(self) -> None:
         """Do again what undo took back."""
-        if not self._undone:
-            raise IllegalMove(say("no.redo"))
-        self._past.append(self.record)
-        self._stand(self._undone.pop(), undoing=True)
+        self._go(self._history.forth(self.record), "no.redo")
+
+    def _go(self, way: tuple[Record, History] | None, nowhere: str) -> None:
+        if way is None:
+            raise IllegalMove(say(nowhere))
+        record, history = way
+        self._stand(record, history=history)
 
     # the duel
 
@@ -289,14 +270,11 @@ class Table:
         evening: Evening | None = None,
         *,
         remember: bool = False,
-        undoing: bool = False,
+        history: History | None = None,
     ) -> None:
         """Stand at *record*, deal what is owed, and keep it before anyone sees it."""
         after = evening or replay(record)
-        if remember:
-            self._past.append(self.record)
-        if not undoing:
-            self._undone.clear()
+        self._history = history or (self._history.left(self.record) if remember else self._history.moved())
         if after.card != self.evening.card or (after.step and after.step.hidden):
             self.revealed = ()
         self.note, self._alone = "", ()
@@ -323,26 +301,9 @@ class Table:
         """Every card that the two have not put away for good."""
         return tuple(card for card in self._cards if card.id not in self._memory.never)
 
-    def _others(self) -> tuple[Card, ...]:
-        """The cards that could be dealt in place of the one on the table."""
-        return tuple(card for card in gates.allowed(self.evening, self._pile) if card != self.evening.card)
-
-    def _before(self) -> Record | None:
-        """Return the record before the last thing that left a mark in it, or None at the very start."""
-        while self._past:
-            before = self._answered_already(self._past.pop())
-            if before.unpaused() != self.record.unpaused():
-                return before
-        first = self.record.back()
-        return self._answered_already(first) if first else None
-
-    def _answered_already(self, before: Record) -> Record:
-        """Undo never asks again what was asked in private: nobody can nag through it."""
-        now = self.record.aside
-        taken_back = self.evening.sorry is Answer.OPEN and replay(before).sorry is not Answer.OPEN
-        sorry = Answer.SHUT if taken_back else now.sorry
-        kept = before if sorry is Answer.UNASKED else before.unasked()
-        return replace(kept, aside=replace(kept.aside, willing=now.willing, sorry=sorry))
+    def _others(self, evening: Evening) -> tuple[Card, ...]:
+        """Return the cards that could be dealt in place of the one on the table."""
+        return tuple(card for card in gates.allowed(evening, self._pile) if card != evening.card)
 
     def _keep_safe(self) -> None:
         try:

@@ -52,11 +52,16 @@ def _see_to_names(arguments: Namespace) -> None:
 
 
 def _see_to_decks(home: Home, arguments: Namespace) -> None:
+    from game.engine.laying import STANDARD, why_not_tonight
     from game.files.shelf import read_shelf
 
     if arguments.decks:
         shelf = read_shelf(home)
-        arguments.decks = tuple(dict.fromkeys(shelf.find(deck).cover.id for deck in arguments.decks))
+        decks = {deck.cover.id: deck for deck in map(shelf.find, arguments.decks)}
+        for deck in decks.values():
+            if reason := why_not_tonight(deck, arguments.length or STANDARD):
+                raise WrongUse(reason)
+        arguments.decks = tuple(decks)
 
 
 def _see_to_evening(home: Home, arguments: Namespace) -> None:

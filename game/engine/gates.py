@@ -87,9 +87,14 @@ def _on_the_table(evening: Evening, card: Card) -> str | None:
     return None if evening.setting.cover(card.deck) else say("gate.elsewhere")
 
 
+def _gone(evening: Evening) -> frozenset[str]:
+    """Return the ids of the cards that were played or swapped away tonight."""
+    played = (card.id for card in (*evening.closed, *evening.mended))
+    return frozenset((*played, *evening.aside.cards))
+
+
 def _fresh(evening: Evening, card: Card) -> str | None:
-    dealt = {other.id for other in (*evening.closed, *evening.mended)}
-    return say("gate.dealt") if card.id in dealt or card.id in evening.aside.cards else None
+    return say("gate.dealt") if card.id in _gone(evening) else None
 
 
 def _not_vetoed(evening: Evening, card: Card) -> str | None:
@@ -191,8 +196,22 @@ def why_not(evening: Evening, card: Card) -> str | None:
 
 
 def allowed(evening: Evening, cards: tuple[Card, ...]) -> tuple[Card, ...]:
-    """Return those of *cards* that may be dealt now."""
-    return tuple(card for card in cards if why_not(evening, card) is None)
+    """Return those of *cards* that may be dealt now.
+
+    To every gate but the one that asks whether a card is fresh, cards of one deck, depth, kind and part are
+    alike; so each such sort is asked about once.
+    """
+    gone, answers = _gone(evening), dict[tuple[str, int, Kind, Part | None], bool]()
+    fitting = []
+    for card in cards:
+        if card.id in gone:
+            continue
+        sort = (card.deck, card.depth, card.kind, card.part)
+        if sort not in answers:
+            answers[sort] = why_not(evening, card) is None
+        if answers[sort]:
+            fitting.append(card)
+    return tuple(fitting)
 
 
 def can_mend(evening: Evening, cards: tuple[Card, ...]) -> bool:

@@ -6,6 +6,7 @@ from game.engine.cards import Card, Deck, Gate, Moment
 from game.engine.gates import ICE_CARDS, WILLING_CEILING
 from game.engine.plan import SHAPES, Shape
 from game.engine.state import Setting
+from game.words import say
 
 STANDARD = "standard"
 _ORDER = (Moment.ICE_BREAKER, Moment.DEEPENING, Moment.CLOSING, Moment.REPAIR)
@@ -28,37 +29,49 @@ def offered(decks: Sequence[Deck], shape: str, away: Sequence[str] = ()) -> tupl
     return tuple(sorted(fitting, key=lambda deck: (_ORDER.index(deck.cover.moment), deck.cover.title)))
 
 
-def chosen(decks: Sequence[Deck], picked: tuple[str, ...], away: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the *picked* ids, or every open deck that was not put *away*; none means all that fit."""
-    if picked or not away:
-        return picked
-    return tuple(
-        deck.cover.id for deck in decks if deck.cover.gate is Gate.NONE and deck.cover.id not in away
-    )
-
-
 def picker(picked: Sequence[str]) -> int:
     """Return which of the two picks next: they pick in turn, and the one who tells first picks second."""
     return (len(picked) + 1) % 2
 
 
-def lay(names: tuple[str, str], shape: str, chosen: Sequence[str], decks: Sequence[Deck]) -> Setting:
-    """Return the setting for an evening of *shape* with the *chosen* decks.
+def lay(
+    names: tuple[str, str],
+    shape: str,
+    chosen: Sequence[str],
+    decks: Sequence[Deck],
+    away: Sequence[str] = (),
+) -> Setting:
+    """Return the setting for an evening of *shape* with the *chosen* decks and without those put *away*.
 
     Ice-breakers are laid beside them for warming up, and the mending deck in case someone is sorry.
-    Without a choice the evening plays what its shape names, or every deck that stands open.
+    Without a choice the evening plays what its shape names, or every deck that stands open. A chosen deck
+    that is not offered for such an evening is left out.
     """
-    ids = tuple(chosen) or SHAPES[shape].decks
-    picked = ids or tuple(deck.cover.id for deck in decks if deck.cover.gate is Gate.NONE)
-    covers = tuple(
-        deck.cover
-        for deck in decks
-        if deck.cover.id in picked
-        or deck.cover.gate is Gate.OPENER_ONLY
-        or (deck.cover.moment is Moment.ICE_BREAKER and deck.cover.gate is Gate.NONE)
+    here = tuple(deck for deck in decks if deck.cover.id not in away)
+    on_offer = {deck.cover.id: deck.cover for deck in offered(here, shape)}
+    open_decks = tuple(id for id, cover in on_offer.items() if cover.gate is Gate.NONE)
+    picked = tuple(id for id in tuple(chosen) or SHAPES[shape].decks or open_decks if id in on_offer)
+    return Setting(
+        names=names,
+        shape=shape,
+        covers=tuple(deck.cover for deck in here if deck.cover.id in picked or _is_beside(deck)),
+        chosen=picked,
     )
-    known = tuple(cover.id for cover in covers if cover.id in picked)
-    return Setting(names=names, shape=shape, covers=covers, chosen=known)
+
+
+def _is_beside(deck: Deck) -> bool:
+    """Whether a deck lies on every table: to warm up with, or for an apology."""
+    cover = deck.cover
+    warm = cover.moment is Moment.ICE_BREAKER and cover.gate is Gate.NONE
+    return warm or cover.gate is Gate.OPENER_ONLY
+
+
+def why_not_tonight(deck: Deck, shape: str) -> str | None:
+    """Return the sentence that says why *deck* cannot be picked for an evening of *shape*, or None."""
+    if offered((deck,), shape):
+        return None
+    key = "laying.opens-itself" if deck.cover.gate is Gate.OPENER_ONLY else "laying.too-short"
+    return say(key, title=deck.cover.title)
 
 
 def pile(setting: Setting, decks: Sequence[Deck]) -> tuple[Card, ...]:

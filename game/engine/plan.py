@@ -129,9 +129,8 @@ def _is_thawing(evening: Evening) -> bool:
     )
 
 
-def _wish(evening: Evening, card: Card, seen: frozenset[str]) -> tuple[int, ...]:
-    """Rank *card* for the next place; smaller suits better."""
-    place = _place(evening)
+def _wish(evening: Evening, place: Place, card: Card, seen: frozenset[str]) -> tuple[int, ...]:
+    """Rank *card* for *place*, which is the next; smaller suits better."""
     cover = evening.setting.cover(card.deck)
     last = evening.closed[-1] if evening.closed else None
     first_of_deck = all(card.deck != other.deck for other in evening.closed)
@@ -156,7 +155,8 @@ def best(evening: Evening, cards: tuple[Card, ...], seen: frozenset[str] = froze
     """
     if not cards:
         return ()
-    ranked = [(_wish(evening, card, seen), card) for card in cards]
+    place = _place(evening)
+    ranked = [(_wish(evening, place, card, seen), card) for card in cards]
     least = min(rank for rank, _ in ranked)
     return tuple(card for rank, card in ranked if rank == least)
 

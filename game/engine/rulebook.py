@@ -33,6 +33,10 @@ class Asks(StrEnum):
     KEEPING = "keeping"
 
 
+HIGHEST = 10
+"""The highest number of a scale."""
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One way on. `then` names the next step; None ends the script."""
@@ -58,6 +62,18 @@ class Step:
     def choice(self, id: str) -> Choice | None:
         """Return the choice called *id*, or None."""
         return next((choice for choice in self.choices if choice.id == id), None)
+
+    def taken(self, answer: str) -> str | None:
+        """Return a hidden *answer* as this step takes it, or None when it does not. Empty is the default."""
+        match self.asks:
+            case Asks.CEILING | Asks.VOTE:
+                choice = self.choice(answer) if answer else self.choices[0]
+                return choice.id if choice else None
+            case Asks.NUMBER:
+                fits = answer.isdecimal() and len(answer) <= len(str(HIGHEST)) and int(answer) <= HIGHEST
+                return str(int(answer)) if fits else (None if answer else answer)
+            case _:
+                return answer
 
 
 Script = tuple[Step, ...]

@@ -32,7 +32,10 @@ class Setting:
 
     def cover(self, deck: str) -> Cover | None:
         """Return the cover of *deck*, or None when it is not on the table."""
-        return next((cover for cover in self.covers if cover.id == deck), None)
+        for cover in self.covers:
+            if cover.id == deck:
+                return cover
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ def begin_plain(home: Home, asking: Asking, laid: Laid, seed: int | None = None)
         laid = lay_table(asking, read_shelf(home), laid)
     except (Leaving, EOFError, KeyboardInterrupt):
         return True
-    return _played(asking, lambda: begin(home, laid.names, laid.shape, laid.decks or (), seed))
+    return _played(asking, lambda: begin(home, laid.names, laid.shape, laid.decks or (), seed, laid.away))
 
 
 def resume_plain(home: Home, asking: Asking, evening: str, seed: int | None = None) -> bool:

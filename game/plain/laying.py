@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from game.engine.cards import Deck
-from game.engine.laying import chosen, offered, picker, shapes
+from game.engine.laying import offered, picker, shapes
 from game.engine.names import tidy, why_not_name
 from game.engine.plan import SHAPES
 from game.files.shelf import Shelf
@@ -22,6 +22,8 @@ class Laid:
     shape: str = ""
     decks: tuple[str, ...] | None = None
     """Ids of the chosen decks; none at all means a bit of everything."""
+    away: tuple[str, ...] = ()
+    """Decks that one of the two would rather not see tonight."""
 
 
 Question = Callable[[Asking, Shelf, Laid], Laid | Wish]
@@ -80,7 +82,9 @@ def _ask_decks(asking: Asking, shelf: Shelf, laid: Laid) -> Laid | Wish:
         reply = asking.choose_several(partial(_deck_page, shelf, laid, picked), options)
         match reply:
             case (Taken("begin"), *_):
-                return replace(laid, decks=chosen(shelf.decks, picked, away))
+                if options[1:]:
+                    return replace(laid, decks=picked, away=away)
+                asking.news = (say("laying.none-left"),)
             case Wish("away", more):
                 found = understand(more, options[1:])
                 away += (found.id,) if isinstance(found, Taken) and more else ()

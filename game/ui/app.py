@@ -1,8 +1,10 @@
 """The app: home as its own first screen, everything else after the first frame."""
 
 import asyncio
+import select
 import signal
-from collections.abc import Callable, Iterable
+import sys
+from collections.abc import Callable, Coroutine, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
@@ -24,7 +26,9 @@ from game.words import say
 if TYPE_CHECKING:
     from game.sitting import Sitting
 
-_SIGNALS = (signal.SIGTERM, signal.SIGHUP)
+_SIGNALS = ("SIGTERM", "SIGHUP")
+_WATCH = 5
+"""Seconds between two looks at whether the window is still there."""
 
 
 class TurnToward(App[None]):
@@ -53,6 +57,8 @@ class TurnToward(App[None]):
         self.theme = wanted if wanted in self.available_themes else THEMES[0].name
         self.animation_level = "none" if (motion or self.config.motion) == "none" else "basic"
         self._start = start
+        self._busy = True
+        self._sitting: Sitting | None = None
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give every theme a quiet colour, also those that know of none."""
@@ -64,11 +70,37 @@ class TurnToward(App[None]):
 
     def on_mount(self) -> None:
         loop = asyncio.get_running_loop()
-        for each in _SIGNALS:
-            loop.add_signal_handler(each, self.exit)
-        self.call_after_refresh(self._wake)
+        for name in _SIGNALS:
+            if hasattr(signal, name):
+                loop.add_signal_handler(getattr(signal, name), self.exit)
+        if not self.is_headless:
+            self.set_interval(_WATCH, self._leave_if_alone)
+        self.call_after_refresh(lambda: self._run(self._wake()))
+
+    def _leave_if_alone(self) -> None:
+        """Leave when the window is gone: where the hang-up signal is not heard, only the terminal tells."""
+        terminal = select.poll()
+        terminal.register(sys.__stdin__ or 0, 0)
+        if any(event & (select.POLLHUP | select.POLLERR) for _, event in terminal.poll(0)):
+            self.exit()
+
+    @property
+    def unsaved(self) -> str:
+        """Why the last move of the evening could not be kept, or empty."""
+        return self._sitting.table.trouble if self._sitting else ""
+
+    def _run(self, errand: Coroutine[None, None, None]) -> None:
+        """Do one thing at a time, so that a second quick Enter at home opens no second game."""
+        self._busy = True
+        self._finish(errand)
 
     @work
+    async def _finish(self, errand: Coroutine[None, None, None]) -> None:
+        try:
+            await errand
+        finally:
+            self._busy = False
+
     async def _wake(self) -> None:
         """After the first frame: begin what was asked for, or see what there is to go on with."""
         await self._look_round()
@@ -86,23 +118,25 @@ class TurnToward(App[None]):
 
     def on_choices_taken(self, event: Choices.Taken) -> None:
         """Go where the menu points."""
+        if self._busy:
+            return
         match event.id:
             case "resume":
-                self._go_on()
+                self._run(self._resume(self._unfinished))
             case "new":
-                self._begin_anew()
+                self._run(self._begin(Start()))
             case "evenings":
-                self._evenings()
+                self._run(self._evenings())
             case "help":
                 self.action_help()
             case "settings":
-                self._settings()
+                self._run(self._settings())
             case "leave":
                 self.action_leave()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let the menu move only while home is what one sees."""
-        return action not in ("step", "take") or len(self.screen_stack) == 1
+        return action not in ("step", "take") or (len(self.screen_stack) == 1 and not self._busy)
 
     def action_step(self, by: int) -> None:
         """Move the choice that stands out."""
@@ -114,15 +148,6 @@ class TurnToward(App[None]):
 
     # evenings
 
-    @work
-    async def _begin_anew(self) -> None:
-        await self._begin(Start())
-
-    @work
-    async def _go_on(self) -> None:
-        await self._resume(self._unfinished)
-
-    @work
     async def _evenings(self) -> None:
         from game.ui.evenings import EveningsRoom  # not needed for the first frame
 
@@ -143,7 +168,7 @@ class TurnToward(App[None]):
             return
         if laid is None:
             return
-        await self._sit(lambda: begin(self.place, laid.names, laid.shape, laid.decks, start.seed))
+        await self._sit(lambda: begin(self.place, laid.names, laid.shape, laid.decks, start.seed, laid.away))
 
     async def _resume(self, evening: str, seed: int | None = None) -> None:
         from game.sitting import resume
@@ -161,6 +186,7 @@ class TurnToward(App[None]):
         except Trouble as trouble:
             self.query_one(Home).tell(str(trouble))
             return
+        self._sitting = sitting
         try:
             await self.push_screen_wait(TableRoom(sitting))
         finally:
@@ -184,7 +210,6 @@ class TurnToward(App[None]):
 
         self.push_screen(Help())
 
-    @work
     async def _settings(self) -> None:
         from game.ui.settings import next_config
 

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
@@ -10,13 +11,34 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from game.ui.choices import Choices
+from game.ui.quiet import Hidden
 from game.ui.room import KEYS
 
 
-class Asking(ModalScreen[str | None]):
+class Overlay(ModalScreen[str | None]):
+    """A question over a room. It answers once, and one can hide or leave from it as from anywhere."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss", show=False),
+    ]
+
+    def dismiss(self, result: str | None = None) -> AwaitComplete:
+        """Answer once: a second quick Enter finds the question answered already."""
+        return super().dismiss(result) if self.is_current else AwaitComplete()
+
+    def action_hide(self) -> None:
+        """Hide everything behind a neutral screen."""
+        self.app.push_screen(Hidden())
+
+
+class Asking(Overlay):
     """Ask *question* with choices; Escape answers None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*KEYS, Binding("escape", "dismiss", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *KEYS,
+        Binding("h", "hide", show=False),
+        Binding("q", "app.leave", show=False),
+    ]
 
     def __init__(self, question: str, options: tuple[tuple[str, str], ...]) -> None:
         super().__init__()
@@ -41,10 +63,8 @@ class Asking(ModalScreen[str | None]):
         self.dismiss(event.id)
 
 
-class Typing(ModalScreen[str | None]):
+class Typing(Overlay):
     """Ask *question* with a line to type; Enter answers it, Escape answers None."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", show=False)]
 
     def __init__(self, question: str, hint: str = "", letters: int = 280) -> None:
         super().__init__()

@@ -9,12 +9,21 @@ from textual.content import Content
 from textual.widgets import Footer, Static
 
 from game.engine.closing import closing_lines
-from game.engine.picture import constellations
+from game.engine.picture import LIT, UNLIT, constellations
 from game.sitting import Sitting
+from game.ui.quiet import Hidden
 from game.ui.room import Room
 from game.words import say
 
 UNDO, HOME = "undo", "home"
+
+
+def sky(sitting: Sitting) -> Content:
+    """Return the picture of the sky, with its lit stars brighter than those to come."""
+    picture = "\n".join(constellations(sitting.sky))
+    return Content.from_markup(
+        picture.replace(LIT, f"[b $accent]{LIT}[/]").replace(UNLIT, f"[$muted]{UNLIT}[/]")
+    )
 
 
 class Closing(Room[str]):
@@ -24,6 +33,7 @@ class Closing(Room[str]):
         Binding("enter", "home", say("key.home")),
         Binding("u", "undo", say("key.undo")),
         Binding("q", "app.leave", say("key.leave")),
+        Binding("h", "hide", show=False),
         Binding("escape", "home", show=False),
     ]
 
@@ -36,10 +46,12 @@ class Closing(Room[str]):
         with VerticalScroll(id="closing", can_focus=False):
             yield Static(Content(say("closing.title")), id="whose")
             if not hearth:
-                yield Static(Content("\n".join(constellations(self._sitting.sky))), id="sky")
+                yield Static(sky(self._sitting), id="sky")
             for line in closing_lines(evening, self._sitting.sky, hearth):
                 yield Static(Content(line), classes="line")
             yield Static(Content(say("care.closing")), classes="muted")
+            if trouble := self._sitting.table.trouble:
+                yield Static(Content(trouble), classes="problem")
         yield Footer(show_command_palette=False)
 
     def action_take(self, place: int | None = None) -> None:
@@ -50,6 +62,10 @@ class Closing(Room[str]):
     def action_undo(self) -> None:
         """Be at the table again, one move back."""
         self.dismiss(UNDO)
+
+    def action_hide(self) -> None:
+        """Hide everything behind a neutral screen."""
+        self.app.push_screen(Hidden())
 
     def action_home(self) -> None:
         """Go home."""

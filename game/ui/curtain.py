@@ -4,6 +4,8 @@ It is opaque, says whose eyes it is for, and opens only by that person's Enter. 
 is handed on as the answer and is cleared before the curtain falls again.
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -18,6 +20,26 @@ from game.ui.room import Room
 from game.words import say
 
 ANSWER, KEY = "answer", "key"
+HANDED: Mapping[str, str] = MappingProxyType(
+    {
+        "s": "swap",
+        "x": "never",
+        "u": "undo",
+        "r": "redo",
+        "p": "pause",
+        "b": "breath",
+        "l": "lighten",
+        "d": "lower",
+        "v": "veto",
+        "m": "sorry",
+        "c": "close",
+        "h": "hide",
+        "question_mark": "help",
+        "f1": "help",
+        "escape": "home",
+    }
+)
+"""The table's keys that the curtain hands on, and what they do there."""
 Drawn = tuple[str, str]
 """What the curtain comes back with: an answer, or a key that the table is to obey."""
 
@@ -39,10 +61,7 @@ class Curtain(Room[Drawn]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+t", "peek", say("key.peek")),
         Binding("escape", "fall", show=False),
-        *(
-            Binding(key, f"hand('{key}')", show=False)
-            for key in ("s", "u", "p", "c", "h", "question_mark,f1")
-        ),
+        *(Binding(key, f"hand('{key}')", show=False) for key in HANDED if key != "escape"),
     ]
 
     def __init__(
@@ -68,9 +87,11 @@ class Curtain(Room[Drawn]):
     def compose(self) -> ComposeResult:
         with Vertical(id="curtain"):
             yield Static(Content(say("care.curtain", name=self._name)), id="whose")
+            yield Static(Content(say(f"care.curtain.about.{self._asks}")), classes="about")
             yield Static(
                 Content(say("care.curtain.how", name=self._name, other=self._other)), classes="muted"
             )
+            yield Static(Content(say("care.curtain.keys")), classes="muted keys")
 
     def action_take(self, place: int | None = None) -> None:
         """Open the curtain by Enter, and then take a choice."""
@@ -124,7 +145,7 @@ class Curtain(Room[Drawn]):
 
     def action_hand(self, key: str) -> None:
         """Hand a key of the table on."""
-        self._hand_over(KEY, key.split(",", maxsplit=1)[0])
+        self._hand_over(KEY, key)
 
     def _hand_over(self, what: str, value: str) -> None:
         if self.is_current:

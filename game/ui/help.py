@@ -15,7 +15,13 @@ from game.words import help_pages, say
 class Help(Room[None]):
     """Show the help, searched by what is typed."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", say("key.back"))]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss", say("key.back")),
+        Binding("up", "scroll(-1)", show=False),
+        Binding("down", "scroll(1)", show=False),
+        Binding("pageup", "scroll(-10)", show=False),
+        Binding("pagedown", "scroll(10)", show=False),
+    ]
 
     def compose(self) -> ComposeResult:
         yield Input(placeholder=say("screen.help.search"), id="search", compact=True)
@@ -25,16 +31,28 @@ class Help(Room[None]):
                     Content.from_markup("[b $secondary]$title[/]\n$text\n", title=title, text=text),
                     classes="page",
                 )
+            yield Static(Content(say("screen.help.none")), id="none", classes="-empty")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        self.query_one("#pages").focus()
+        self.query_one("#search").focus()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter goes back."""
+        event.stop()
+        self.dismiss(None)
+
+    def action_scroll(self, by: int) -> None:
+        """Scroll the pages while the search line has the keys."""
+        self.query_one("#pages").scroll_relative(y=by, animate=False)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show only the pages that hold what is typed."""
         wanted = event.value.casefold()
         for page, (title, text) in zip(self.query(".page"), help_pages(), strict=True):
             page.display = wanted in f"{title} {text}".casefold()
+        found = any(page.display for page in self.query(".page"))
+        self.query_one("#none").set_class(found, "-empty")
 
     def action_take(self, place: int | None = None) -> None:
         """Enter goes back."""

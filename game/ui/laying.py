@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Footer, Input, Static
 
 from game.engine.cards import Deck
-from game.engine.laying import chosen, offered, picker, shapes
+from game.engine.laying import offered, picker, shapes
 from game.engine.names import LONGEST, tidy, why_not_name
 from game.engine.plan import SHAPES
 from game.files.evenings import list_evenings
@@ -32,7 +32,9 @@ class Laid:
 
     names: Names
     shape: str
-    decks: tuple[str, ...]
+    decks: tuple[str, ...] = ()
+    away: tuple[str, ...] = ()
+    """Decks that one of the two would rather not see tonight."""
 
 
 async def lay_table(app: App[None], place: Home, start: Start) -> Laid | None:
@@ -46,8 +48,9 @@ async def lay_table(app: App[None], place: Home, start: Start) -> Laid | None:
         return None
     if start.decks:
         return Laid(names, shape, tuple(shelf.find(deck).cover.id for deck in start.decks))
-    decks = () if SHAPES[shape].decks else await app.push_screen_wait(DecksRoom(shelf, names, shape))
-    return None if decks is None else Laid(names, shape, decks)
+    if SHAPES[shape].decks:
+        return Laid(names, shape)
+    return await app.push_screen_wait(DecksRoom(shelf, names, shape))
 
 
 def _last_names(place: Home) -> Names:
@@ -107,7 +110,7 @@ class ShapeRoom(Room[str | None]):
         self.dismiss(event.id)
 
 
-class DecksRoom(Room[tuple[str, ...] | None]):
+class DecksRoom(Room[Laid | None]):
     """Let the two pick decks in turn, or take a bit of everything; either may put one away."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -139,11 +142,16 @@ class DecksRoom(Room[tuple[str, ...] | None]):
     def on_choices_taken(self, event: Choices.Taken) -> None:
         event.stop()
         if not event.id:
-            self.dismiss(chosen(self._shelf.decks, self._picked, self._away))
-            return
+            return self._begin()
         held = event.id in self._picked
         self._picked = tuple(d for d in self._picked if d != event.id) if held else (*self._picked, event.id)
         self._show(self._place(event.id))
+
+    def _begin(self) -> None:
+        if self._decks():
+            self.dismiss(Laid(self._names, self._shape, self._picked, self._away))
+        else:
+            self.query_one("#purpose", Static).update(Content(say("laying.none-left")))
 
     def on_choices_stood(self, event: Choices.Stood) -> None:
         """Say what the deck that stands out is for."""

@@ -3,6 +3,7 @@
 from typing import ClassVar, TypeVar
 
 from textual import events
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Footer, Static
@@ -31,7 +32,7 @@ class Room(Screen[Answer]):
     """Whether only one of the two may see it: then nothing may be laid over it."""
     BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_WIDE, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high"), (40, "-tall")]
 
     def on_mount(self) -> None:
         self.mount(Static(say("screen.small"), id="small", markup=False))
@@ -45,6 +46,10 @@ class Room(Screen[Answer]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let no key act while the window is too small to see what it does."""
         return not self.has_class("-small")
+
+    def dismiss(self, result: Answer | None = None) -> AwaitComplete:
+        """Answer once: a second quick Enter finds the room left already."""
+        return super().dismiss(result) if self.is_current else AwaitComplete()
 
     def action_step(self, by: int) -> None:
         """Move the choice that stands out."""

@@ -15,12 +15,13 @@ from game.engine.plan import shape_of
 from game.engine.rulebook import Asks
 from game.engine.rules import IllegalMove, may_swap, why_not
 from game.engine.scene import Scene, asked_alone, scene
+from game.engine.state import Answer
 from game.sitting import Sitting
-from game.ui.card import CardFace
+from game.ui.card import CardFace, depth_line
 from game.ui.care import Care
 from game.ui.choices import Choices
 from game.ui.closing import UNDO, Closing
-from game.ui.curtain import ANSWER, Curtain, Drawn
+from game.ui.curtain import ANSWER, HANDED, Curtain, Drawn
 from game.ui.help import Help
 from game.ui.quiet import Breath, Hidden, Paused
 from game.ui.softbar import SoftBar
@@ -80,6 +81,8 @@ class TableRoom(Care):
         self._show_top(shown)
         behind = self._table.alone is not None or evening.paused
         self.query_one("#felt").visible = not behind
+        if behind:
+            self.query_one(SoftBar).stop()
         if not behind:
             self._show_felt(shown)
         self._show_note()
@@ -106,7 +109,9 @@ class TableRoom(Care):
         evening = self._table.evening
         cards = shape_of(evening).cards
         left = say("table.place", place=len(evening.closed) + 1, cards=cards) if shown.text else ""
-        roles = say("table.roles", speaker=shown.speaker, listener=shown.listener) if shown.text else ""
+        if shown.text and (self.has_class("-narrow") or self.has_class("-low")):
+            left = f"{left}  {depth_line(shown.depth)}"  # the card has no border to say it on
+        roles = say("table.over-to", names=" & ".join(shown.actors))
         lights = say("table.lights", lights=evening.lights.total)
         saved = (
             say("table.unsaved")
@@ -135,7 +140,8 @@ class TableRoom(Care):
         self.query_one("#felt").scroll_home(animate=False)
 
     def _choices(self, shown: Scene) -> tuple[tuple[str, str], ...]:
-        keep = (("keep", say("table.keep")),) if shown.asks is Asks.KEEPING else ()
+        step = self._table.evening.at.step
+        keep = (("keep", say(f"table.keep.{step}")),) if shown.asks is Asks.KEEPING else ()
         return (*shown.choices, *keep)
 
     def _revealed(self, shown: Scene) -> str:
@@ -184,7 +190,17 @@ class TableRoom(Care):
             return self._obey(value)
         if self._table.evening.step and self._table.evening.step.asks is Asks.NOTHING:
             return self._looked(value)
-        self._do(lambda: self._table.answer(value))
+        self._do(lambda: self._answer(value))
+
+    def _answer(self, value: str) -> None:
+        """Hand the answer to the table, and say what two answers came to where both may know."""
+        asked = self._table.evening.at.script
+        self._table.answer(value)
+        evening = self._table.evening
+        if asked == "ceilings" and evening.at.script != asked:
+            self._table.note = say("gate.ceiling", depth=say(f"depth.{evening.ceiling}"))
+        elif asked == "willing" and evening.aside.willing is Answer.OPEN:
+            self._table.note = say("care.both-yes")
 
     def _looked(self, choice: str) -> None:
         """Show the card to both, or swap it; the partner reads nothing of a swap they did not see."""
@@ -195,14 +211,10 @@ class TableRoom(Care):
         self._show()
 
     def _obey(self, key: str) -> None:
-        actions = {
-            "s": self.action_swap,
-            "u": self.action_undo,
-            "p": self.action_pause,
-            "c": self.action_close,
-        }
-        rooms = {"h": self.action_hide, "question_mark": self.action_help, "escape": self.action_home}
-        (actions | rooms).get(key, self._show)()
+        step = self._table.evening.step
+        if key == "s" and step is not None and step.hidden and step.asks is Asks.NOTHING:
+            return self._looked("swap")
+        getattr(self, f"action_{HANDED[key]}")() if key in HANDED else self._show()
 
     # moves
 
@@ -230,7 +242,14 @@ class TableRoom(Care):
         step = self._table.evening.step
         if id == "keep" and step is not None and step.asks is Asks.KEEPING:
             return self.action_keep()
-        self._do(lambda: self._table.choose(id))
+        self._do(lambda: self._choose(id))
+
+    def _choose(self, id: str) -> None:
+        """Take a choice; while the two count for fun, a guess says how it stands."""
+        guessed = self._table.evening.at.step == "answer"
+        self._table.choose(id)
+        if guessed:
+            self._table.note = self._duel_line()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Show only the keys that would do something here."""

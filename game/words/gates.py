@@ -18,7 +18,7 @@ GATES: dict[str, str] = {
     "gate.willing": "Hard questions need a yes from both.",
     "gate.lighter": "A light card comes next.",
     "gate.sorry-once": "One apology in an evening is enough. It can wait for the next one.",
-    "gate.sorry-ceiling": "Tonight is a light evening. An apology can have one of its own.",
+    "gate.sorry-ceiling": "Tonight does not go deep. An apology can have an evening of its own.",
     "gate.sorry-early": "An apology can begin after {cards} closed cards.",
     "gate.sorry-cards": "There are no mending cards on the table.",
     "no.closed": "This evening is closed.",

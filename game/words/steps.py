@@ -142,7 +142,7 @@ STEPS: dict[str, str] = {
     "teach.tell": "Tell as much as you like, or swap the card: swapping is free and nobody counts.",
     "teach.give-back": "Giving back is the heart of the game: it lights more than telling does.",
     "teach.missed": "Nobody can fail this. After two tries one sentence, word for word, completes it.",
-    "teach.both-ways": "Whoever listened may answer the same card. Both ways on is fine.",
+    "teach.both-ways": "Whoever listened may answer the same card, or move on.",
     "teach.guess": "A hit and a miss light the same. The miss is where you learn something.",
     "teach.set": "What each sets is shown only when both have set it, and never written down.",
     "teach.ceiling": "Only the lower of the two is kept. Either of you can lower it later with one key.",

@@ -16,6 +16,11 @@ def plain_text(text: str) -> str:
     return _UNSAFE.sub("", text)
 
 
+def one_line(text: str) -> str:
+    """Return what somebody typed as one plain line, without spaces around it and with single ones inside."""
+    return " ".join(plain_text(text).split())
+
+
 def first_unsafe(text: str) -> str:
     """Return the first such code in *text* by its number, as in `U+001B`, or nothing when there is none."""
     found = _UNSAFE.search(text)

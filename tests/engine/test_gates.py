@@ -19,10 +19,6 @@ from game.engine.rules import IllegalMove, apply
 from game.engine.state import NO_ASIDE, Answer, Aside, Evening
 from game.words import say
 from tests.engine.build import (
-    COVERS,
-    HARD,
-    ROADS,
-    TEA,
     a_card,
     a_mending_card,
     a_setting,
@@ -45,7 +41,9 @@ hard_deep, hard_tender = (a_card(f"hard-{depth}-new", deck="hard", depth=depth) 
 
 def icy(**state: Any) -> Evening:
     """Return an evening in which the ice is broken and both were willing, but for *state*."""
-    return an_evening(state.pop("setting", None), state.pop("aside", WILLING), **{**ICE, "ceiling": 4, **state})
+    return an_evening(
+        state.pop("setting", None), state.pop("aside", WILLING), **{**ICE, "ceiling": 4, **state}
+    )
 
 
 # the table
@@ -122,16 +120,15 @@ def test_tea_deals_only_light_cards() -> None:
 # the ladder
 
 
-@pytest.mark.parametrize(("card", "below"), [(open_, 1), (deep, 2), (tender, 3)])
-def test_a_level_opens_after_two_closed_cards_below_it(card: Card, below: int) -> None:
-    def with_closed(count: int) -> Evening:
-        others = tuple(other for other in TWO_EACH if other.depth != below)
-        return icy(closed=(*others, *some_cards(2), *some_cards(count, below, "lines")))
+@pytest.mark.parametrize("card", [open_, deep, tender])
+def test_a_level_opens_after_two_closed_cards_below_it(card: Card) -> None:
+    below = card.depth - 1
+    others = (*(other for other in TWO_EACH if other.depth != below), *some_cards(2, 1, "lines"))
+    one, two = (icy(closed=(*others, *some_cards(count, below, "hard"))) for count in (1, 2))
 
-    closed_below = 2 if below == 1 else 0
-    if closed_below == 0:
-        assert why_not(with_closed(1), card) == say("gate.ladder", depth=card.depth, cards=2)
-    assert why_not(with_closed(2), card) is None
+    assert why_not(two, card) is None
+    if below > 1:
+        assert why_not(one, card) == say("gate.ladder", depth=card.depth, cards=2)
 
 
 def test_the_first_two_cards_are_light() -> None:
@@ -194,7 +191,9 @@ def test_an_apology_counts_as_one_tender_card() -> None:
     )
 
 
-@pytest.mark.parametrize(("between", "fits"), [((), False), ((3,), False), ((2,), True), ((1,), True), ((3, 1), True)])
+@pytest.mark.parametrize(
+    ("between", "fits"), [((), False), ((3,), False), ((2,), True), ((1,), True), ((3, 1), True)]
+)
 def test_a_light_or_open_card_comes_between_two_tender_ones(between: tuple[int, ...], fits: bool) -> None:
     behind = tuple(a_card(f"lines-{n}", deck="lines", depth=depth) for n, depth in enumerate(between))
     evening = icy(setting=a_setting("long"), closed=(*TWO_EACH, *some_cards(1, 4, "hard"), *behind))
@@ -290,7 +289,12 @@ def test_tender_cards_of_an_open_deck_are_asked_about_on_a_tender_night_only() -
         ((*TWO_EACH, *some_cards(2, 3, "lines"), *some_cards(1, 2, "lines")), True),
         ((*TWO_EACH, *some_cards(2, 3, "lines"), *some_cards(2, 2, "lines")), False),
     ],
-    ids=["two cards left", "one card left", "a tender one would fit", "neither a deep nor a tender one would fit"],
+    ids=[
+        "two cards left",
+        "one card left",
+        "a tender one would fit",
+        "neither a deep nor a tender one would fit",
+    ],
 )
 def test_nobody_is_asked_when_no_gated_card_could_come_any_more(closed: tuple[Card, ...], asks: bool) -> None:
     assert wants_votes(icy(aside=NO_ASIDE, closed=closed)) is asks
@@ -333,7 +337,9 @@ def test_the_steps_of_an_apology_follow_each_other() -> None:
 
 
 def test_the_first_apology_is_a_gentle_one() -> None:
-    first, later = (an_evening(a_setting(mended_before=before), mending=Part.NAME) for before in (False, True))
+    first, later = (
+        an_evening(a_setting(mended_before=before), mending=Part.NAME) for before in (False, True)
+    )
 
     assert why_not(first, a_mending_card(Part.NAME, depth=3)) is None
     assert why_not(first, a_mending_card(Part.NAME, depth=4)) == say("gate.first-mending")
@@ -394,9 +400,3 @@ def test_lighter_asks_for_a_deck_on_the_table() -> None:
     with pytest.raises(IllegalMove, match="not on the table"):
         apply(icy(), Lighten("attic"))
 
-
-# the setting
-
-
-def test_the_covers_of_these_tests_are_what_they_are_called() -> None:
-    assert [cover.id for cover in COVERS if cover in (HARD, ROADS, TEA)] == ["tea", "roads", "hard"]

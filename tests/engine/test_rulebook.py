@@ -194,7 +194,9 @@ def test_the_default_of_a_step_never_consents_and_never_keeps() -> None:
 def test_hands_free_pays_what_touch_pays() -> None:
     hands_free = {path[-1].event for path in SCRIPTS["touch"] if path[0].id == "hands-free"}
 
-    assert hands_free == {path[-1].event for path in SCRIPTS["touch"] if path[0].id == "yes"} == {Event.TOUCHED}
+    assert (
+        hands_free == {path[-1].event for path in SCRIPTS["touch"] if path[0].id == "yes"} == {Event.TOUCHED}
+    )
 
 
 def test_an_apology_asks_for_no_forgiveness() -> None:

@@ -7,7 +7,17 @@ import pytest
 from game.engine.cards import Dimension, Gate, Kind, Part
 from game.engine.moves import Close
 from game.engine.scoring import FULL_SKY, NO_LIGHTS, PAYS, STAR_COSTS, STARS, Event, Sky, pay, turned
-from tests.engine.build import LINES, ROADS, TEA, a_card, a_mending_card, an_evening, at_card, played, some_cards
+from tests.engine.build import (
+    LINES,
+    ROADS,
+    TEA,
+    a_card,
+    a_mending_card,
+    an_evening,
+    at_card,
+    played,
+    some_cards,
+)
 
 CARD = a_card(deck="roads", dim=Dimension.RESPECT)
 
@@ -96,11 +106,18 @@ def test_a_full_sky_goes_on_the_shelf_and_a_new_one_begins() -> None:
     assert turned(begun) == (0, begun)
     assert turned(FULL_SKY) == (1, NO_LIGHTS)
     assert turned(FULL_SKY + FULL_SKY + begun) == (2, begun)
-    assert turned(FULL_SKY - Sky(trust=1) + Sky(empathy=100)) == (0, FULL_SKY - Sky(trust=1) + Sky(empathy=100))
+    assert turned(FULL_SKY - Sky(trust=1) + Sky(empathy=100)) == (
+        0,
+        FULL_SKY - Sky(trust=1) + Sky(empathy=100),
+    )
 
 
-@pytest.mark.parametrize(("tellings", "lights"), [((3, 3), 3), ((3, 4), 3), ((4, 3), 3), ((3, 5), 0), ((0, 2), 0)])
-def test_even_ground_is_paid_when_tellings_differ_by_one_at_most(tellings: tuple[int, int], lights: int) -> None:
+@pytest.mark.parametrize(
+    ("tellings", "lights"), [((3, 3), 3), ((3, 4), 3), ((4, 3), 3), ((3, 5), 0), ((0, 2), 0)]
+)
+def test_even_ground_is_paid_when_tellings_differ_by_one_at_most(
+    tellings: tuple[int, int], lights: int
+) -> None:
     evening = an_evening(closed=some_cards(4), tellings=tellings)
 
     assert played(evening, Close()).lights == Sky(respect=lights)

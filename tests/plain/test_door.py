@@ -63,7 +63,6 @@ def test_names_are_asked_until_there_are_two_that_can_be(
         (("mending", ""), ()),
         (("99", "x", ""), ()),
         (("put away", "put away 99", ""), ()),
-        (("put away 1", ""), ("hands", "numbers", "roads", "secrets", "tea")),
         (("tea roads", "put away tea", ""), ("roads",)),
         (("pause", "swap", "sorry", "tea", ""), ("tea",)),
     ],
@@ -75,6 +74,21 @@ def test_decks_are_picked_in_turn_until_an_empty_line(
 
     assert laid(a_home(tmp_path), talk, Laid(ANA_AND_BEN, "standard")).decks == decks
     assert talk.told.startswith("\nBen, pick a deck, or begin.")
+
+
+def test_a_deck_put_away_is_not_on_the_table(tmp_path: Path) -> None:
+    agreed = laid(a_home(tmp_path), Talk(("put away 1", "")), Laid(ANA_AND_BEN, "standard"))
+
+    assert (agreed.decks, agreed.away) == ((), ("guesses",))
+
+
+def test_one_deck_has_to_be_left(tmp_path: Path) -> None:
+    everything = tuple(f"put away {deck}" for deck in ("guesses", "tea", "hands", "numbers", "roads", "secrets", "hard"))
+    talk = Talk((*everything, "", "leave"))
+    with pytest.raises(Leave):
+        laid(a_home(tmp_path), talk, Laid(ANA_AND_BEN, "standard"))
+
+    assert "Every deck is put away." in talk.told
 
 
 def test_an_evening_that_has_its_decks_asks_for_none(tmp_path: Path) -> None:

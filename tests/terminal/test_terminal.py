@@ -59,7 +59,7 @@ def the_save(home: Home) -> Saved:
 @pytest.mark.parametrize("key", ["q", "\x11", "\x03"], ids=["q", "ctrl+q", "ctrl+c"])
 def test_leaving_restores_the_terminal_and_leaves_nothing_behind(key: str, home: Home) -> None:
     terminal = Terminal(home.root, *PLAY)
-    terminal.sees("Ana tells")
+    terminal.sees("over to Ana")
     terminal.press(key)
 
     assert terminal.ends() == 0
@@ -148,7 +148,7 @@ def test_a_second_window_is_told_at_once(home: Home) -> None:
     second = Terminal(home.root, "resume")
     second.sees(the_save(home).id)
 
-    assert "Ana tells" not in second.text
+    assert "over to" not in second.text
     for terminal in (first, second):
         terminal.press("q")
         assert terminal.ends() == 0

@@ -141,3 +141,27 @@ def test_escape_draws_an_open_curtain_again(tmp_path: Path) -> None:
         assert the_card(app).text not in frame(app)
 
     play(tmp_path, scene, start=OURS)
+
+
+def test_a_swap_that_only_one_has_seen_is_not_told_to_the_other(tmp_path: Path) -> None:
+    (tmp_path / "decks").mkdir(parents=True)
+    light = "".join(f'\n[[card]]\ntext = "Light {n}?"\ndepth = {1 + n // 2}\n' for n in range(6))
+    deep = "".join(f'\n[[card]]\ntext = "Deep {n}?"\ndepth = 3\n' for n in range(2))
+    (tmp_path / "decks" / "ours.toml").write_text(f'[deck]\ntitle = "Ours"\n{light}{deep}')
+    seen: list[str] = []
+
+    async def scene(app: TurnToward, pilot: Pilot[None]) -> None:
+        table = table_room(app)._table
+        for _ in range(120):
+            if table.evening.at.step == "look":
+                break
+            await press(pilot, "enter")
+        await press(pilot, "s")
+        while isinstance(app.screen, Curtain):
+            await press(pilot, "enter")
+        await pilot.pause()
+        seen.append(frame(app))
+
+    play(tmp_path, scene, start=OURS)
+
+    assert "A different card." not in seen[0]

@@ -194,3 +194,71 @@ def test_a_second_window_is_told_that_the_evening_is_open_elsewhere(tmp_path: Pa
 
     play(tmp_path, scene, start=None)
     sitting.leave()
+
+
+def test_quick_enters_at_home_open_one_game(tmp_path: Path) -> None:
+    async def scene(app: TurnToward, pilot: Pilot[None]) -> None:
+        await until(pilot, lambda: "A new evening" in frame(app))
+        for _ in range(3):
+            app.simulate_key("enter")
+        await until(pilot, lambda: len(app.screen_stack) > 1)
+        await pilot.pause()
+        assert [type(screen).__name__ for screen in app.screen_stack[1:]] == ["NamesRoom"]
+
+    play(tmp_path, scene, start=None)
+
+
+def test_a_deck_put_away_while_laying_the_table_is_not_dealt_from(tmp_path: Path) -> None:
+    async def scene(app: TurnToward, pilot: Pilot[None]) -> None:
+        await press(pilot, "enter")
+        await until(pilot, lambda: "Who is at the table?" in frame(app))
+        await press(pilot, *"Ana", "enter", *"Ben", "enter")
+        await until(pilot, lambda: "What kind of evening?" in frame(app))
+        await press(pilot, "enter")
+        await until(pilot, lambda: "pick a deck" in frame(app))
+        await press(pilot, "down", "v", "enter")
+        await until(pilot, lambda: isinstance(app.screen, Curtain))
+        on_table = [cover.id for cover in table_room(app)._table.evening.setting.covers]
+        assert "know-me" not in on_table
+        assert "tea-time" in on_table
+
+    play(tmp_path, scene, start=None)
+
+
+def test_escape_from_a_question_of_care_comes_back_to_the_curtain(tmp_path: Path) -> None:
+    async def scene(app: TurnToward, pilot: Pilot[None]) -> None:
+        await press(pilot, "v")
+        assert "rather put away" in frame(app)
+        await press(pilot, "escape")
+        await until(pilot, lambda: isinstance(app.screen, Curtain))
+
+    play(tmp_path, scene, start=DEEP)
+
+
+def test_the_count_for_fun_is_told_after_each_guess_and_gone_at_the_end(tmp_path: Path) -> None:
+    async def scene(app: TurnToward, pilot: Pilot[None]) -> None:
+        table = table_room(app)._table
+        while table.evening.card is None or table.evening.card.kind != "guess":
+            await press(pilot, "s")
+            if isinstance(app.screen, Curtain):
+                await pilot.pause()
+        await press(pilot, "g", "2")
+        await press(pilot, "enter", "enter")
+        await pilot.pause()
+        assert "Well known tonight: Ana 0, Ben 1." in frame(app)
+
+    play(tmp_path, scene, start=Start(names=("Ana", "Ben"), decks=("know-me",), shape="tea", seed=1))
+
+
+def test_help_finds_what_is_typed_and_says_when_nothing_fits(tmp_path: Path) -> None:
+    async def scene(app: TurnToward, pilot: Pilot[None]) -> None:
+        await press(pilot, "question_mark", *"constell")
+        await pilot.pause()
+        assert "Nothing found" in frame(app)
+        await press(pilot, *("backspace",) * 8, *"one sky")
+        await pilot.pause()
+        assert "The two of you have one sky." in frame(app)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, TableRoom)
+
+    play(tmp_path, scene)
