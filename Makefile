@@ -28,9 +28,10 @@ types: .venv/ready-dev
 floors: .venv/ready-dev
 	$(BIN)/lint-imports --no-logo
 
-# Prints ratios measured side by side; it judges nothing.
+# Prints ratios measured side by side, then what 10,000 evenings light; it judges nothing.
 bench: .venv/ready-dev
 	$(BIN)/python bench/speed.py
+	$(BIN)/python bench/evenings.py
 
 # Writes both locks anew from pyproject.toml; the one command here that needs uv.
 lock:

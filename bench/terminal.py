@@ -1,4 +1,4 @@
-"""A terminal for the benchmarks: runs a program in a pseudo-terminal and tells when it has shown something."""
+"""A terminal for the benchmarks: runs a program and tells when it has shown something."""
 
 import fcntl
 import os
@@ -27,13 +27,15 @@ class Terminal:
         self.started = time.perf_counter()
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
-            os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", TEXTUAL_DISABLE_KITTY_KEY="1", **environ)
+            os.environ.update(
+                TERM="xterm-256color", COLORTERM="truecolor", TEXTUAL_DISABLE_KITTY_KEY="1", **environ
+            )
             os.execv(command[0], command)
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
         self.seen = b""
 
     def until(self, text: bytes, seconds: float = 20) -> float:
-        """Return the seconds from now until *text* is on the wire; raise TimeoutError when it does not come."""
+        """Return the seconds from now until *text* has come; raise TimeoutError when it does not."""
         start = time.perf_counter()
         since = len(self.seen)
         while text not in self.seen[since:]:

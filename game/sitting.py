@@ -10,7 +10,7 @@ from game.engine.laying import lay, pile
 from game.engine.names import tidy
 from game.engine.record import Record
 from game.engine.scoring import Sky
-from game.files.config import read_config, write_config
+from game.files.config import change_config, read_config
 from game.files.evenings import Keeper, UnknownEvening, before, find_evening, new_id
 from game.files.paths import Home, open_home
 from game.files.problems import reason
@@ -54,14 +54,13 @@ class Sitting:
             self._set_never(lambda never: never - {card.id})
 
     def _set_never(self, change: Callable[[set[str]], set[str]]) -> None:
-        config, _ = read_config(self.home.config)
-        never = tuple(sorted(change(set(config.never))))
-        if never == config.never:
-            return
         try:
-            write_config(self.home.config, replace(config, never=never))
+            change_config(
+                self.home.config,
+                lambda config: replace(config, never=tuple(sorted(change(set(config.never))))),
+            )
         except OSError as error:
-            self.table.trouble = say("problem.config.keep", reason=reason(error))
+            self.table.note = say("problem.config.keep", reason=reason(error))
 
     def leave(self) -> None:
         """Let the evening go, so that another window may open it."""

@@ -198,15 +198,15 @@ def why_not(evening: Evening, card: Card) -> str | None:
 def allowed(evening: Evening, cards: tuple[Card, ...]) -> tuple[Card, ...]:
     """Return those of *cards* that may be dealt now.
 
-    To every gate but the one that asks whether a card is fresh, cards of one deck, depth, kind and part are
-    alike; so each such sort is asked about once.
+    To every gate but the one that asks whether a card is fresh, cards of one deck and depth are alike, and so
+    are the repair cards among them for one step; each such sort is asked about once.
     """
-    gone, answers = _gone(evening), dict[tuple[str, int, Kind, Part | None], bool]()
+    gone, answers = _gone(evening), dict[tuple[str, int, bool, Part | None], bool]()
     fitting = []
     for card in cards:
         if card.id in gone:
             continue
-        sort = (card.deck, card.depth, card.kind, card.part)
+        sort = (card.deck, card.depth, card.kind is Kind.REPAIR, card.part)
         if sort not in answers:
             answers[sort] = why_not(evening, card) is None
         if answers[sort]:

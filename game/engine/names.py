@@ -6,6 +6,7 @@ from game.words import say
 
 LONGEST = 40
 """Letters in a name."""
+_JOINERS = str.maketrans("", "", "\u200c\u200d")
 
 
 def tidy(name: str) -> str:
@@ -15,11 +16,16 @@ def tidy(name: str) -> str:
 
 def why_not_name(name: str, other: str = "") -> str | None:
     """Return the sentence that says why *name* cannot sit beside *other*, or None when it can."""
-    tidied = tidy(name)
-    if not tidied:
+    seen, letters = _seen(name), len(tidy(name))
+    if not seen:
         return say("name.empty")
-    if not tidied.isprintable():
+    if not seen.isprintable():
         return say("name.odd")
-    if len(tidied) > LONGEST:
-        return say("name.long", letters=LONGEST, found=len(tidied))
-    return say("name.equal") if tidied.casefold() == tidy(other).casefold() else None
+    if letters > LONGEST:
+        return say("name.long", letters=LONGEST, found=letters)
+    return say("name.equal") if seen.casefold() == _seen(other).casefold() else None
+
+
+def _seen(name: str) -> str:
+    """Return *name* as it looks to people, who do not see the joiners that some scripts are written with."""
+    return tidy(name.translate(_JOINERS))

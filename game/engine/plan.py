@@ -129,21 +129,31 @@ def _is_thawing(evening: Evening) -> bool:
     )
 
 
-def _wish(evening: Evening, place: Place, card: Card, seen: frozenset[str]) -> tuple[int, ...]:
-    """Rank *card* for *place*, which is the next; smaller suits better."""
+Sort = tuple[str, int, Kind]
+"""A deck, a depth and a kind: what decides first how well a card suits."""
+
+
+def _fit(evening: Evening, place: Place, card: Card) -> tuple[int, ...]:
+    """Rank the sort of *card* for *place*, which is the next; smaller suits better."""
     cover = evening.setting.cover(card.deck)
-    last = evening.closed[-1] if evening.closed else None
-    first_of_deck = all(card.deck != other.deck for other in evening.closed)
     return (
         evening.lighter not in (None, "", card.deck),
         card.deck not in evening.setting.chosen and card.depth > _WARM,
         card.deck not in evening.setting.chosen,
         abs(card.depth - place.depth) if place.depth < 3 else abs(min(card.depth, DEEPEST) - DEEPEST),
         place.misses(card, cover.moment if cover else None),
+    )
+
+
+def _variety(evening: Evening, card: Card, seen: frozenset[str]) -> tuple[int, ...]:
+    """Rank *card* among those whose sorts suit alike; smaller brings more that is new."""
+    last = evening.closed[-1] if evening.closed else None
+    first_of_deck = all(card.deck != other.deck for other in evening.closed)
+    return (
         card.id in seen,
         any(card.angle and card.angle == other.angle for other in evening.closed),
         last is not None and (card.kind, card.deck) == (last.kind, last.deck),
-        first_of_deck and not card.starter,
+        first_of_deck and card.depth == 1 and not card.starter,
     )
 
 
@@ -155,8 +165,14 @@ def best(evening: Evening, cards: tuple[Card, ...], seen: frozenset[str] = froze
     """
     if not cards:
         return ()
-    place = _place(evening)
-    ranked = [(_wish(evening, place, card, seen), card) for card in cards]
+    place, fits = _place(evening), dict[Sort, tuple[int, ...]]()
+    sorts = [(card.deck, card.depth, card.kind) for card in cards]
+    for sort, card in zip(sorts, cards, strict=True):
+        if sort not in fits:
+            fits[sort] = _fit(evening, place, card)
+    fittest = min(fits.values())
+    suiting = (card for sort, card in zip(sorts, cards, strict=True) if fits[sort] == fittest)
+    ranked = [(_variety(evening, card, seen), card) for card in suiting]
     least = min(rank for rank, _ in ranked)
     return tuple(card for rank, card in ranked if rank == least)
 

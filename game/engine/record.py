@@ -46,8 +46,11 @@ class Record:
         match self.moves[-1]:
             case Deal() | Pause() | Return():
                 return True
-            case Close() | Lighten():
+            case Close():
                 return replay(self._without_last()).is_dealing
+            case Lighten():  # after a no to the votes, which come between cards
+                between = replay(self._without_last())
+                return between.is_dealing and bool(between.closed)
             case _:
                 return False
 

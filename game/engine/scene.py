@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from game.engine.cards import Card, Kind
-from game.engine.rulebook import Asks, Step
+from game.engine.rulebook import RULEBOOK, Asks, Step, script_for
 from game.engine.state import Evening
 from game.words import first_said, say
 
@@ -108,10 +108,16 @@ def _label(script: str, step: str, choice: str) -> str:
     return say(key or f"choice.{choice}")
 
 
+def _is_new(evening: Evening, step: Step) -> bool:
+    """Whether no card that is closed tonight had a step like this."""
+    met = (each.id for card in evening.closed for each in RULEBOOK[script_for(card)])
+    return step.id not in met
+
+
 def _offers(evening: Evening, step: Step, alt: str) -> tuple[str, ...]:
     """One sentence of teaching the first time a step matters, then the words that may help; never many."""
     listener = evening.name(1 - evening.at.speaker)
-    taught = first_said(f"teach.{step.id}") if not evening.closed else None
+    taught = first_said(f"teach.{step.id}") if _is_new(evening, step) else None
     if step.id == "do" and alt:
         return (say("offer.do.alt", alt=alt),)
     if taught:

@@ -63,6 +63,13 @@ def try_folder(folder: Path) -> None:
     os.unlink(path)
 
 
+def forget(path: Path) -> None:
+    """Remove *path*, if it is there, for good; raise OSError when that fails."""
+    with suppress(FileNotFoundError):
+        os.unlink(path)
+        sync_folder(path.parent)
+
+
 def name_also(path: Path, name: Path) -> None:
     """Give the content of *path* the second name *name*; raise FileExistsError when that is taken."""
     try:

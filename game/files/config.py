@@ -1,19 +1,24 @@
 """What two people have chosen once and for all. A bad config stops nothing: defaults hold, and it is told."""
 
-from collections.abc import Callable, Mapping
+import errno
+import os
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from game.files.atomic import set_aside, write_whole
-from game.files.problems import Problem, found, nearest, shortened
+from game.files.problems import Problem, found, nearest, reason, shortened
 from game.files.tomlfile import Refused, read_toml
 from game.words import say
 from game.words.text import first_unsafe
 
 CONFIG_LIMIT = 1 << 20
 """Bytes in a config file."""
+PATIENCE = 2.0
+"""Seconds to wait for another window that is changing the config."""
 _WORDS = MappingProxyType({"motion": ("full", "none"), "score": ("sky", "hearth")})
 
 
@@ -35,6 +40,7 @@ class Config:
 
 
 DEFAULT = Config()
+Change = Callable[[Config], Config]
 
 
 def read_config(path: Path) -> tuple[Config, tuple[Problem, ...]]:
@@ -46,6 +52,28 @@ def read_config(path: Path) -> tuple[Config, tuple[Problem, ...]]:
     wrong = {key: sentence for key, value in raw.items() if (sentence := _wrong(key, value))}
     right = {key: value for key, value in raw.items() if key not in wrong}
     return _config(right), _problems(path, text, wrong) if wrong else ()
+
+
+def change_config(path: Path, change: Change) -> Config:
+    """Make *change* to the config at *path*, whatever other windows have changed, and return what holds now.
+
+    Raise OSError when it cannot be written, or stays locked for longer than PATIENCE.
+    """
+    config, _ = read_config(path)
+    if change(config) == config:
+        return config
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with _locked(path.with_suffix(".lock")):
+        config = change(read_config(path)[0])
+        write_config(path, config)
+    return config
+
+
+def change_to(before: Config, after: Config) -> Change:
+    """Return the change that turns *before* into *after*, and leaves all else as it finds it."""
+    names = (field.name for field in fields(Config))
+    keys = {name: getattr(after, name) for name in names if getattr(after, name) != getattr(before, name)}
+    return lambda config: replace(config, **keys)
 
 
 def write_config(path: Path, config: Config) -> None:
@@ -67,8 +95,31 @@ def write_config(path: Path, config: Config) -> None:
 
 
 def _read(path: Path) -> tuple[str, dict[str, Any]]:
-    is_there = path.exists() or path.is_symlink()
-    return read_toml(path, CONFIG_LIMIT) if is_there else ("", {})
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return "", {}
+    except OSError as error:
+        raise Refused(path, say("problem.file.os", reason=reason(error))) from error
+    return read_toml(path, CONFIG_LIMIT)
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[None]:
+    # Reading does without locks, and start-up only reads.
+    from filelock import FileLock, Timeout
+
+    lock = FileLock(path, timeout=PATIENCE, mode=0o600)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        raise OSError(errno.EAGAIN, os.strerror(errno.EAGAIN), str(path)) from error
+    except NotImplementedError as error:
+        raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK), str(path)) from error
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _config(keys: Mapping[str, Any]) -> Config:

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from game.engine.cards import DEEPEST, Kind, Part
-from game.files.deckmodel import ALLOWED, CardModel, CoverModel, DeckModel, id_of_text
+from game.files.deckmodel import ALLOWED, CardModel, CoverModel, DeckModel, id_of_own, id_of_text
 from game.files.places import Places
 from game.files.problems import Problem, found, nearest
 from game.words import say
@@ -75,7 +75,7 @@ def card_problems(cards: Iterable[Checked[CardModel]], deck: str, places: Places
             yield places.problem(sentence, "step", card.card)
         id, key = _id(deck, card.raw)
         if id and (other := known.setdefault(id, card.card)) != card.card:
-            yield places.problem(_twin_sentence(id, key, places.line(other)), key, card.card)
+            yield places.problem(_twin_sentence(card.raw[key], key, places.line(other)), key, card.card)
 
 
 def _table_problems(table: Checked[Model], model: type[Model], places: Places) -> Iterator[Problem]:
@@ -106,7 +106,7 @@ def _id(deck: str, raw: Table) -> tuple[str, str]:
     """Return the id that a card has, if it has one, and the key that it comes from."""
     id, text = raw.get("id"), raw.get("text")
     if isinstance(id, str):
-        return id, "id"
+        return id_of_own(deck, id), "id"
     return (id_of_text(deck, text) if isinstance(text, str) else ""), "text"
 
 

@@ -14,6 +14,7 @@ from game.engine.cards import Card, Deck
 from game.files.atomic import write_whole
 from game.files.deckcheck import Checked, card_problems, check, cover_problems, file_problems
 from game.files.deckmodel import (
+    CARD_ID_LETTERS,
     MOST_CARDS,
     CardModel,
     CoverModel,
@@ -129,7 +130,7 @@ def _cover_table(deck: Deck) -> Table:
 def _card_table(card: Card) -> Table:
     return _spoken(
         CardModel,
-        id=None if card.id == id_of_text(card.deck, card.text) else card.id,
+        id=_said_id(card),
         kind=card.kind,
         depth=card.depth,
         dim=card.dim,
@@ -142,6 +143,13 @@ def _card_table(card: Card) -> Table:
         touch=card.touch,
         starter=card.starter,
     )
+
+
+def _said_id(card: Card) -> str | None:
+    """Return the id that the file gives *card*: none where the text makes it, and never too long a one."""
+    if card.id == id_of_text(card.deck, card.text):
+        return None
+    return card.id if len(card.id) <= CARD_ID_LETTERS else card.id.removeprefix(f"{card.deck}-")
 
 
 def _spoken(model: type[BaseModel], **keys: Any) -> Table:

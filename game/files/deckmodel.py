@@ -13,6 +13,8 @@ from game.words.text import first_unsafe
 
 TEXT_LETTERS = 2000
 ID_LETTERS = 80
+CARD_ID_LETTERS = ID_LETTERS + 20
+"""Letters of a card's id as a file says it; what goes before it is not counted."""
 MOST_CARDS = 20_000
 MOST_FOLLOW_UPS = 3
 _MOST_MARKS = 100
@@ -49,7 +51,7 @@ Line = Annotated[Said, AfterValidator(_one_line)]
 DeckId = Annotated[
     str, Field(max_length=ID_LETTERS, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$"), AfterValidator(_unreserved)
 ]
-CardId = Annotated[str, Field(max_length=ID_LETTERS + 20, pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$")]
+CardId = Annotated[str, Field(max_length=CARD_ID_LETTERS, pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$")]
 Language = Annotated[str, Field(max_length=35, pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$")]
 Marks = Annotated[list[Line], Field(max_length=_MOST_MARKS)]
 _WORD = Field(strict=False)
@@ -134,10 +136,15 @@ def id_of_text(deck: str, text: str) -> str:
     return f"{deck}-{sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
 
 
+def id_of_own(deck: str, own: str) -> str:
+    """Return a card's id made from the one that its file gives it, so that other decks may use that too."""
+    return own if own.startswith(f"{deck}-") else f"{deck}-{own}"
+
+
 def card_from(model: CardModel, deck: str) -> Card:
     """Return the card that *model* describes."""
     return Card(
-        id=model.id or id_of_text(deck, model.text),
+        id=id_of_own(deck, model.id) if model.id else id_of_text(deck, model.text),
         deck=deck,
         text=model.text,
         kind=model.kind,

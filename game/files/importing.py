@@ -62,10 +62,6 @@ _ENDINGS = {
 }
 
 
-_OWN_LETTERS = 19
-"""Letters of a card's id that fit behind the longest id of a deck."""
-
-
 @dataclass(frozen=True, slots=True)
 class Imported:
     """What a file would give, line by line."""
@@ -171,15 +167,10 @@ def _deck(path: Path, title: str) -> Imported:
 
 def _called(deck: Deck, id: str) -> Deck:
     """Return *deck* under another *id*, which takes the old one's place in the ids of its cards."""
-    moved = tuple(replace(card, deck=id, id=_moved(card, id)) for card in deck.cards)
-    ids = {card.id for card in moved}
-    kept = moved if len(ids) == len(moved) else tuple(replace(card, deck=id) for card in deck.cards)
-    return Deck(replace(deck.cover, id=id), kept)
-
-
-def _moved(card: Card, deck: str) -> str:
-    own = card.id.removeprefix(f"{card.deck}-")
-    return card.id if own == card.id or len(own) > _OWN_LETTERS else f"{deck}-{own}"
+    moved = tuple(
+        replace(card, deck=id, id=f"{id}-{card.id.removeprefix(f'{card.deck}-')}") for card in deck.cards
+    )
+    return Deck(replace(deck.cover, id=id), moved)
 
 
 def _taken(line: int, card: Card) -> str:

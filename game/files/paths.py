@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from game.files.atomic import sync_folder, try_folder, write_whole
+from game.files.config import read_config
 from game.files.problems import Trouble, reason
 from game.words import say
 from game.words.text import plain_text
@@ -68,7 +69,8 @@ def open_home(home: Home) -> None:
         if not (home.saves / ".gitignore").exists():
             write_whole(home.saves / ".gitignore", _IGNORE)
     except OSError as error:
-        why = say("problem.home.file") if folder.is_file() else reason(error)
+        is_file = isinstance(error, NotADirectoryError) and error.filename == str(folder)
+        why = say("problem.home.file") if is_file else reason(error)
         raise HomeProblem(say("problem.home", path=plain_text(str(folder)), reason=why)) from error
 
 
@@ -109,11 +111,6 @@ def _home(root: Path, why: str, config: Path | None = None) -> Home:
 
 def _home_named_in(config: Path) -> Path | None:
     """Return the home that the user's config names, if it names one."""
-    if not config.is_file():
-        return None
-    # Start-up does without a parser where there is no config.
-    from game.files.config import read_config
-
     named = read_config(config)[0].home
     return config.parent / Path(named).expanduser() if named else None
 

@@ -24,7 +24,7 @@ from game.engine.names import why_not_name
 from game.engine.plan import SHAPES
 from game.engine.record import BrokenStory, Record, replay
 from game.engine.state import NO_ASIDE, Aside, Evening, Setting
-from game.files.atomic import Unreadable, read_bounded, write_whole
+from game.files.atomic import Unreadable, forget, read_bounded, write_whole
 from game.files.problems import Problem, Trouble, shortened
 from game.files.tomlfile import is_tangled
 from game.words import say
@@ -77,6 +77,9 @@ def write_save(path: Path, record: Record, number: int, *, forgetting: bool = Fa
     With *forgetting*, the previous generation holds the same afterwards, so that nothing tells what it was.
     """
     data = _rendered(record, number).encode()
+    if forgetting:
+        # Two generations that differ would tell what was taken back, also those that a crash leaves.
+        forget(previous_of(path))
     write_whole(path, data, previous=None if forgetting else previous_of(path))
     if forgetting:
         write_whole(previous_of(path), data)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from game.engine.rulebook import Asks
 from game.engine.scene import scene
-from game.files.config import read_config, write_config
+from game.files.config import change_config, read_config
 from game.files.problems import reason
 from game.plain.asking import Asking, Leaving
 from game.plain.curtain import behind_the_curtain
@@ -43,7 +43,7 @@ def _welcome(talk: Talk) -> Wish | None:
     title, text = help_pages()[-1]
     wish = talk.asking.wait(lambda: (title, *text.split("\n")))
     try:
-        write_config(place, replace(config, welcomed=True))
+        change_config(place, lambda config: replace(config, welcomed=True))
     except OSError as error:
         talk.tell(say("problem.config.keep", reason=reason(error)), *talk.asking.news)
     return wish

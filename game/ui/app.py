@@ -14,7 +14,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Footer
 
-from game.files.config import Config, read_config, write_config
+from game.files.config import Change, change_config, change_to, read_config
 from game.files.paths import Home as Place
 from game.ui.choices import Choices
 from game.ui.home import Home
@@ -200,7 +200,7 @@ class TurnToward(App[None]):
         from game.ui.help import Welcome
 
         await self.push_screen_wait(Welcome())
-        self._set(replace(self.config, welcomed=True))
+        self._set(lambda config: replace(config, welcomed=True))
 
     # settings and leaving
 
@@ -216,16 +216,16 @@ class TurnToward(App[None]):
         while config := await next_config(self, self.config):
             self.theme = config.theme
             self.animation_level = "none" if config.motion == "none" else "basic"
-            self._set(config)
+            self._set(change_to(self.config, config))
 
-    def _set(self, config: Config) -> None:
-        """Let *config* hold, and keep it; one that cannot be kept holds until the end and is told."""
-        self.config = config
+    def _set(self, change: Change) -> None:
+        """Make *change* and keep it; one that cannot be kept holds until the end and is told."""
         try:
-            write_config(self.place.config, config)
+            self.config = change_config(self.place.config, change)
         except OSError as error:
             from game.files.problems import reason
 
+            self.config = change(self.config)
             self.query_one(Home).tell(say("problem.config.keep", reason=reason(error)))
 
     def action_leave(self) -> None:

@@ -84,6 +84,8 @@ SCREENS: dict[str, str] = {
     "table.keep.keepsake": "Keep a sentence",
     "table.keep.week": "Promise one small thing",
     "table.keep.line": "Change it now",
+    "table.keep": "Keep a line",
+    "table.keep-type": "Type the line you both want to keep.",
     "table.back": "Nothing, go back",
     "table.keep-type.sentence": "Type the sentence you both want to keep.",
     "table.keep-type.week": "Type the one small thing for this week.",

@@ -227,9 +227,11 @@ def test_advice_warns_without_being_a_problem_and_an_error_is_one(line: Line) ->
     as_json = json.loads(line("deck", "check", "blunt", "--advice", "--json").told)
 
     assert (quiet.code, quiet.told) == (0, "")
-    assert "blunt.toml:4: b-1: " in advised.told
+    assert "blunt.toml:4: blunt-b-1: " in advised.told
     assert advised.code == int(any(each["severity"] == "error" for each in as_json))
-    assert {each["card"] for each in as_json} == {"b-1", ""} or {each["card"] for each in as_json} == {"b-1"}
+    assert {each["card"] for each in as_json} == {"blunt-b-1", ""} or {each["card"] for each in as_json} == {
+        "blunt-b-1"
+    }
 
 
 # evenings

@@ -301,7 +301,7 @@ def test_nobody_is_asked_when_no_gated_card_could_come_any_more(closed: tuple[Ca
 
 
 def test_a_deck_that_is_put_away_during_the_votes_takes_the_question_with_it() -> None:
-    voting = an_evening(a_setting(chosen=("hard",)), **{**ICE, "closed": TWO_EACH[:5]})
+    voting = icy(setting=a_setting(chosen=("hard",)), aside=NO_ASIDE, ceiling=3, closed=TWO_EACH[:5])
     voting = played(at_card(light, voting), "told", "heard", "asked", "move-on")
     assert voting.at.script == "willing"
 
@@ -399,4 +399,3 @@ def test_a_wish_for_a_deck_does_not_close_the_others() -> None:
 def test_lighter_asks_for_a_deck_on_the_table() -> None:
     with pytest.raises(IllegalMove, match="not on the table"):
         apply(icy(), Lighten("attic"))
-

@@ -94,7 +94,7 @@ def test_skies_add_and_take_away_dimension_by_dimension() -> None:
 
 
 def test_a_sky_is_full_only_when_all_five_are() -> None:
-    assert FULL_SKY == Sky(trust=36, respect=60, empathy=72, communication=48, friendship=84)
+    assert Sky(trust=36, respect=60, empathy=72, communication=48, friendship=84) == FULL_SKY
     assert FULL_SKY.is_full
     for dim in Dimension:
         assert not replace(FULL_SKY, **{dim.value: FULL_SKY.lights(dim) - 1}).is_full

@@ -111,7 +111,7 @@ def cards(draw: st.DrawFn, deck: str) -> Card:
     """Draw any card that a deck file can hold."""
     kind = draw(st.sampled_from(Kind))
     return Card(
-        id=draw(st.from_regex(r"[A-Za-z0-9][A-Za-z0-9._-]{0,20}", fullmatch=True)),
+        id=f"{deck}-" + draw(st.from_regex(r"[A-Za-z0-9][A-Za-z0-9._-]{0,20}", fullmatch=True)),
         deck=deck,
         text=draw(words),
         kind=kind,

@@ -1,15 +1,18 @@
 """A config is kept as it was written, and a bad one stops nothing."""
 
+import errno
 import os
 import stat
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.files.config import DEFAULT, Config, read_config, write_config
+from game.files.config import DEFAULT, Config, change_config, change_to, read_config, write_config
 from tests.files.invention import words
 
 OURS = """# ours
@@ -144,3 +147,65 @@ def test_a_broken_config_is_kept_when_a_new_one_is_written(tmp_path: Path) -> No
 
     assert path.read_text() == 'theme = "hearth"\n'
     assert (tmp_path / "config.damaged-1.toml").read_text() == "theme = "
+
+
+def test_a_window_with_an_old_config_keeps_what_another_has_changed(tmp_path: Path) -> None:
+    path = tmp_path / "deeper" / "config.toml"
+    old, _ = read_config(path)
+    change_config(path, lambda config: replace(config, never=("a",)))
+
+    after = change_config(path, change_to(old, replace(old, theme="linen")))
+
+    assert after == read_config(path)[0] == Config(theme="linen", never=("a",))
+
+
+def test_of_many_changes_at_once_none_is_lost(tmp_path: Path) -> None:
+    path, ids = tmp_path / "config.toml", [f"card-{number}" for number in range(10, 30)]
+
+    def put_away(id: str) -> Config:
+        return change_config(path, lambda config: replace(config, never=(*config.never, id)))
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(put_away, ids))
+
+    assert read_config(path)[0] == Config(never=tuple(ids))
+
+
+def test_a_change_that_changes_nothing_writes_nothing(tmp_path: Path) -> None:
+    assert change_config(tmp_path / "config.toml", lambda config: config) == DEFAULT
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_changed_config_is_unlocked_at_once(tmp_path: Path) -> None:
+    change_config(tmp_path / "config.toml", lambda config: replace(config, welcomed=True))
+
+    with FileLock(tmp_path / "config.lock", timeout=0) as lock:
+        assert lock.is_locked
+
+
+def test_a_config_that_stays_locked_is_told_and_left_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("game.files.config.PATIENCE", 0)
+    with FileLock(tmp_path / "config.lock"), pytest.raises(OSError, match="unavailable") as told:
+        change_config(tmp_path / "config.toml", lambda config: replace(config, welcomed=True))
+
+    assert told.value.errno == errno.EAGAIN
+    assert not (tmp_path / "config.toml").exists()
+
+
+def test_a_config_that_cannot_be_reached_is_told(tmp_path: Path) -> None:
+    assert told(tmp_path / ("a" * 300) / "config.toml") == [
+        "config.toml: this file cannot be read: its name is too long."
+    ]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may look anywhere")
+def test_a_config_in_a_folder_that_is_shut_is_told(tmp_path: Path) -> None:
+    tmp_path.chmod(0o600)
+    try:
+        assert told(tmp_path / "config.toml") == [
+            "config.toml: this file cannot be read: permission is denied."
+        ]
+    finally:
+        tmp_path.chmod(0o700)

@@ -52,6 +52,27 @@ def told(folder: Path, text: str | bytes, name: str = "ours.toml") -> list[str]:
     return [str(problem) for problem in file.problems]
 
 
+def test_an_id_of_its_own_is_no_other_decks_card(tmp_path: Path) -> None:
+    text = '[deck]\ntitle = "T"\n[[card]]\nid = "1"\ntext = "Hm?"\n[[card]]\nid = "{}-2"\ntext = "Oh?"\n'
+    files = [read_deck(written(tmp_path, text.format(name), f"{name}.toml")) for name in ("tea", "walks")]
+
+    ids = [[card.id for card in file.deck.cards] for file in files if file.deck]
+    assert ids == [["tea-1", "tea-2"], ["walks-1", "walks-2"]]
+    assert [list(file.lines) for file in files] == ids
+
+
+def test_the_longest_id_is_written_as_it_was_read(tmp_path: Path) -> None:
+    id, name = "x" * 100, "y" * 80
+    text = f'[deck]\ntitle = "T"\n[[card]]\nid = "{id}"\ntext = "Hm?"\n'
+    deck = read_deck(written(tmp_path, text, f"{name}.toml")).deck
+    assert deck is not None
+
+    write_deck(tmp_path / "again.toml", deck)
+
+    assert [card.id for card in deck.cards] == [f"{name}-{id}"]
+    assert read_deck(tmp_path / "again.toml").deck == deck
+
+
 def test_a_title_and_one_text_make_a_deck(tmp_path: Path) -> None:
     path = written(tmp_path, LEAST)
     card = Card(id_of_text("ours", "What did you hear?"), "ours", "What did you hear?")
@@ -270,6 +291,10 @@ BAD = {
     "the same id twice": (
         CARD + 'id = "a"\n[[card]]\ntext = "Oh?"\nid = "a"\n',
         ['ours.toml:8: id: "a" is the id of another card already, on line 3.'],
+    ),
+    "the same id twice, once with the deck's": (
+        CARD + 'id = "a"\n[[card]]\ntext = "Oh?"\nid = "ours-a"\n',
+        ['ours.toml:8: id: "ours-a" is the id of another card already, on line 3.'],
     ),
     "the same words twice": (
         CARD + '[[card]]\ntext = "Hm?"\n',

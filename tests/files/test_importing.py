@@ -228,7 +228,7 @@ def test_a_deck_from_elsewhere_is_a_deck(tmp_path: Path, home: Home) -> None:
     assert [card.id for card in read.cards] == [
         "our-walks-1",
         found.deck.cards[1].id.replace("walks-", "our-walks-"),
-        "mine",
+        "our-walks-mine",
     ]
     assert [(card.text, card.depth) for card in read.cards] == [("What?", 1), ("Who?", 4), ("Why?", 1)]
     assert (read.cover.title, read.cover.gate) == ("Walks", "both-willing")
@@ -238,18 +238,19 @@ def test_ids_that_would_meet_stay_apart(tmp_path: Path, home: Home) -> None:
     text = '[deck]\ntitle = "T"\n[[card]]\nid = "a-1"\ntext = "a"\n[[card]]\nid = "b-1"\ntext = "b"\n'
     path = import_deck(imported(tmp_path, "a.toml", text), home, "b")
 
+    # The second was a-b-1 in its own deck.
     read = read_deck(path).deck
     assert read is not None
-    assert [card.id for card in read.cards] == ["a-1", "b-1"]
+    assert [card.id for card in read.cards] == ["b-1", "b-b-1"]
 
 
-def test_an_id_that_would_grow_too_long_stays(tmp_path: Path, home: Home) -> None:
+def test_an_id_that_grows_too_long_to_write_moves_with_its_deck(tmp_path: Path, home: Home) -> None:
     ids = (f"a-{'y' * 20}", f"a-{'z' * 19}")
     text = '[deck]\ntitle = "T"\n' + "".join(f'[[card]]\nid = "{id}"\ntext = "{id}"\n' for id in ids)
     read = read_deck(import_deck(imported(tmp_path, "a.toml", text), home, "b" * 80)).deck
 
     assert read is not None
-    assert [card.id for card in read.cards] == [f"a-{'y' * 20}", f"{'b' * 80}-{'z' * 19}"]
+    assert [card.id for card in read.cards] == [f"{'b' * 80}-{'y' * 20}", f"{'b' * 80}-{'z' * 19}"]
 
 
 def test_a_broken_deck_from_elsewhere_says_all_that_is_wrong(tmp_path: Path, home: Home) -> None:

@@ -152,6 +152,22 @@ def test_a_home_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     ]
 
 
+def test_a_home_with_too_long_a_name_is_told(tmp_path: Path) -> None:
+    place = tmp_path / ("a" * 300)
+    with pytest.raises(HomeProblem) as told:
+        open_home(find_home(place))
+
+    assert str(told.value) == (
+        f"{place} cannot be used: its name is too long. Evenings would not be saved there."
+    )
+
+
+def test_a_folder_of_settings_that_cannot_be_reached_stops_nothing(tmp_path: Path) -> None:
+    environ = {"XDG_CONFIG_HOME": str(tmp_path / ("a" * 300))}
+
+    assert find_home(None, environ).root == HERE
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
 def test_a_home_without_the_right_to_write_is_told(tmp_path: Path) -> None:
     open_home(find_home(tmp_path))

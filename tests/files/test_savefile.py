@@ -1,6 +1,8 @@
 """An evening that was saved is the evening that is read; what is not a whole save is never taken for one."""
 
+import errno
 import random
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -17,7 +19,7 @@ from game.engine.scoring import Sky
 from game.engine.state import Aside
 from game.files import atomic
 from game.files.savefile import BrokenSave, NewerSave, Saved, previous_of, read_save, write_save
-from tests.files.disk import killed_at
+from tests.files.disk import failing, killed_at
 from tests.files.invention import CARDS, closed, played, records, setting
 
 BEFORE, AFTER = played(10), played(11)
@@ -274,4 +276,60 @@ def test_killed_at_any_operation_the_evening_is_at_the_last_move_or_the_one_befo
             break
         kills += 1
 
-    assert kills == (20 if forgetting else 12)
+    assert kills == (24 if forgetting else 12)
+
+
+CANARY = CARDS[0]
+ON_TABLE = Record(setting()).then(Choose("3")).then(Deal(CANARY))
+SWAPPED = ON_TABLE.without_card().then(Deal(CARDS[1]))
+
+
+def generations(path: Path) -> tuple[str | None, str | None]:
+    """Return both files as they are, without opening the evening."""
+    save, before = (each.read_text() if each.exists() else None for each in (path, previous_of(path)))
+    return save, before
+
+
+def dealt(text: str | None) -> list[str]:
+    """Return the ids of the cards that the moves of a save deal."""
+    moves = tomli.loads(text or "").get("moves", [])
+    return [move["card"]["id"] for move in moves if move["do"] == "deal"]
+
+
+def test_killed_at_any_operation_of_a_swap_no_two_files_together_show_it(tmp_path: Path) -> None:
+    seen = set()
+    for number in range(1, 60):
+        path = tmp_path / f"2026-11-22-{number}.toml"
+        write_save(path, ON_TABLE, 1)
+        write_save(path, ON_TABLE.then(Choose("told")), 2)
+        was_killed = killed_at(number, atomic, partial(write_save, path, SWAPPED, 3, forgetting=True))
+
+        cards = [dealt(text) for text in generations(path)]
+        assert {*cards[0], *cards[1]} in ({CANARY.id}, {CARDS[1].id})
+        seen.add((tuple(cards[0]), tuple(cards[1])))
+        if not was_killed:
+            break
+
+    old, new = (CANARY.id,), (CARDS[1].id,)
+    assert seen == {(old, old), (old, ()), (new, ()), (new, new)}
+    assert (cards, was_killed) == ([[*new], [*new]], False)
+    assert generations(path)[0] == generations(path)[1]
+
+
+def test_when_any_operation_of_a_swap_fails_no_two_files_together_show_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(1, 60):
+        path = tmp_path / f"2026-11-22-{number}.toml"
+        write_save(path, ON_TABLE, 1)
+        write_save(path, ON_TABLE.then(Choose("told")), 2)
+        disk = failing(number, errno.EIO)
+        with monkeypatch.context() as patched, suppress(OSError):
+            patched.setattr(atomic, "os", disk)
+            write_save(path, SWAPPED, 3, forgetting=True)
+
+        cards = {id for text in generations(path) for id in dealt(text)}
+        assert cards in ({CANARY.id}, {CARDS[1].id})
+        if not disk.struck:
+            break
+    assert cards == {CARDS[1].id}

@@ -7,7 +7,7 @@ import pytest
 from game.files.evenings import list_evenings
 from game.files.paths import Home, HomeProblem
 from game.files.shelf import read_shelf
-from game.plain.asking import Asking
+from game.plain.asking import Asking, Leaving
 from game.plain.door import begin_plain, open_door, resume_plain
 from game.plain.laying import Laid, lay_table
 from tests.plain.scripts import Talk, a_home, play, sit
@@ -83,9 +83,11 @@ def test_a_deck_put_away_is_not_on_the_table(tmp_path: Path) -> None:
 
 
 def test_one_deck_has_to_be_left(tmp_path: Path) -> None:
-    everything = tuple(f"put away {deck}" for deck in ("guesses", "tea", "hands", "numbers", "roads", "secrets", "hard"))
+    everything = tuple(
+        f"put away {deck}" for deck in ("guesses", "tea", "hands", "numbers", "roads", "secrets", "hard")
+    )
     talk = Talk((*everything, "", "leave"))
-    with pytest.raises(Leave):
+    with pytest.raises(Leaving):
         laid(a_home(tmp_path), talk, Laid(ANA_AND_BEN, "standard"))
 
     assert "Every deck is put away." in talk.told

@@ -1,0 +1,44 @@
+"""A sitting keeps what two people put away for good, beside what other windows keep."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from game.files.config import Config, change_config, read_config
+from game.files.paths import Home
+from game.sitting import Sitting, begin
+
+
+def sat(home: Home) -> Sitting:
+    """Return a sitting with a card on the table."""
+    sitting = begin(home, ("Ana", "Ben"), "tea", ("tea-time",), seed=1)
+    while sitting.table.evening.card is None:
+        sitting.table.answer("3") if sitting.table.alone is not None else sitting.table.choose("3")
+    return sitting
+
+
+def test_a_card_put_away_for_good_is_kept_beside_what_another_window_keeps(home: Home) -> None:
+    sitting = sat(home)
+    card = sitting.table.evening.card
+    assert card is not None
+    change_config(home.config, lambda config: replace(config, theme="linen", never=("other",)))
+
+    sitting.never_again()
+    kept = read_config(home.config)[0]
+    sitting.undo()
+    sitting.leave()
+
+    assert kept == Config(theme="linen", never=tuple(sorted(("other", card.id))))
+    assert read_config(home.config)[0] == Config(theme="linen", never=("other",))
+
+
+def test_a_config_that_cannot_be_kept_is_no_evening_that_is_not_saved(home: Home, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    sitting = sat(replace(home, config=tmp_path / "file" / "config.toml"))
+
+    sitting.never_again()
+    sitting.leave()
+
+    assert (sitting.table.trouble, sitting.table.note) == (
+        "",
+        "Your settings could not be kept: something else has that name. They hold until you leave.",
+    )
