@@ -17,7 +17,7 @@ from game.engine.rules import IllegalMove, may_swap, why_not
 from game.engine.scene import Scene, asked_alone, scene
 from game.engine.state import Answer
 from game.sitting import Sitting
-from game.ui.card import CardFace, depth_line
+from game.ui.card import CardFace
 from game.ui.care import Care
 from game.ui.choices import Choices
 from game.ui.closing import UNDO, Closing
@@ -25,10 +25,8 @@ from game.ui.curtain import ANSWER, HANDED, Curtain, Drawn
 from game.ui.help import Help
 from game.ui.quiet import Breath, Hidden, Paused
 from game.ui.softbar import SoftBar
+from game.ui.top import place_line, spread
 from game.words import say
-
-_WIDEST = 84
-"""Columns of the line above the table: on a wide screen nothing stretches."""
 
 
 class TableRoom(Care):
@@ -106,23 +104,13 @@ class TableRoom(Care):
             self.refresh_bindings()
 
     def _show_top(self, shown: Scene) -> None:
-        evening = self._table.evening
-        cards = shape_of(evening).cards
-        left = say("table.place", place=len(evening.closed) + 1, cards=cards) if shown.text else ""
-        if shown.text and (self.has_class("-narrow") or self.has_class("-low")):
-            left = f"{left}  {depth_line(shown.depth)}"  # the card has no border to say it on
-        roles = say("table.over-to", names=" & ".join(shown.actors))
+        evening, trouble = self._table.evening, self._table.trouble
+        saved = say("table.unsaved") if trouble else say("table.saved", number=self._sitting.keeper.saved)
         lights = say("table.lights", lights=evening.lights.total)
-        saved = (
-            say("table.unsaved")
-            if self._table.trouble
-            else say("table.saved", number=self._sitting.keeper.saved)
-        )
-        width = max(20, min(_WIDEST, self.size.width) - 4)
-        right = f"{lights}  {saved}"
-        middle = roles if len(left) + len(roles) + len(right) + 4 <= width else ""
-        gap = width - len(left) - len(middle) - len(right)
-        self._write("top", f"{left}{' ' * max(1, gap // 2)}{middle}{' ' * max(1, gap - gap // 2)}{right}")
+        small = self.has_class("-narrow") or self.has_class("-low")
+        over_to = say("table.over-to", names=" & ".join(shown.actors))
+        place = place_line(shown, len(evening.closed) + 1, shape_of(evening).cards, small)
+        self._write("top", spread(place, over_to, f"{lights}  {saved}", self.size.width))
 
     def _show_felt(self, shown: Scene) -> None:
         self.query_one(CardFace).show(shown)
