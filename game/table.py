@@ -193,7 +193,7 @@ class Table:
         taken = step.taken(one_line(value)) if step and self.alone is not None else None
         if step is None or taken is None:
             raise IllegalMove(say("no.choice", choice=UNTOLD))
-        self._alone = (*self._alone, taken)
+        self._alone, self.note = (*self._alone, taken), ""
         if len(self._alone) < len(self.evening.actors):
             return
         answers, self._alone = self._alone, ()
@@ -299,7 +299,8 @@ class Table:
     @property
     def _pile(self) -> tuple[Card, ...]:
         """Every card that the two have not put away for good."""
-        return tuple(card for card in self._cards if card.id not in self._memory.never)
+        never = self._memory.never
+        return tuple(card for card in self._cards if card.id not in never) if never else self._cards
 
     def _others(self, evening: Evening) -> tuple[Card, ...]:
         """Return the cards that could be dealt in place of the one on the table."""

@@ -614,3 +614,12 @@ def test_nothing_is_kept_while_cards_are_on_the_table() -> None:
             with pytest.raises(IllegalMove, match="at the end"):
                 table.keep_line("sentence", "What you said.")
             enter(table)
+
+
+def test_what_was_said_about_the_last_move_goes_with_the_next_answer() -> None:
+    table = a_table("tea", cards=some_cards(4, kind=Kind.SCALE))
+    table.swap()
+    assert table.note == say("care.different")
+    table.answer("6")
+
+    assert table.note == ""
