@@ -29,7 +29,15 @@ class Refused(Exception):
 
 def read_toml(path: Path, limit: int) -> tuple[str, dict[str, Any]]:
     """Return the text of the file at *path*, of at most *limit* bytes, and its tables; else raise Refused."""
-    text = _text(path, limit)
+    try:
+        return parsed(path, read_bounded(path, limit))
+    except Unreadable as error:
+        raise Refused(path, str(error)) from error
+
+
+def parsed(path: Path, data: bytes) -> tuple[str, dict[str, Any]]:
+    """Return the text that *data*, read from *path*, holds, and its tables; else raise Refused."""
+    text = _text(path, data)
     return text, _tables(path, text)
 
 
@@ -45,12 +53,10 @@ def is_tangled(text: str) -> bool:
     return bones.count(".") > _MOST_DOTS or marks > _MOST_MARKS or bool(re.search(_ENDLESS_NUMBER, bones))
 
 
-def _text(path: Path, limit: int) -> str:
+def _text(path: Path, data: bytes) -> str:
+    data = data.removeprefix(_BYTE_ORDER_MARK)
     try:
-        data = read_bounded(path, limit).removeprefix(_BYTE_ORDER_MARK)
         return data.decode()
-    except Unreadable as error:
-        raise Refused(path, str(error)) from error
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise Refused(path, say("problem.file.utf8"), line) from error

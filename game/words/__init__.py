@@ -4,6 +4,7 @@ A sentence may hold `{names}` in braces; what fills them is put in as it is and 
 """
 
 from game.words.care import CARE
+from game.words.editor import EDITOR
 from game.words.exchange import EXCHANGE
 from game.words.gates import GATES
 from game.words.help import HELP
@@ -12,7 +13,7 @@ from game.words.problems import PROBLEMS
 from game.words.screens import SCREENS
 from game.words.steps import STEPS
 
-ENGLISH: dict[str, str] = {**STEPS, **GATES, **CARE, **SCREENS, **LINES, **PROBLEMS, **EXCHANGE}
+ENGLISH: dict[str, str] = {**STEPS, **GATES, **CARE, **SCREENS, **LINES, **PROBLEMS, **EXCHANGE, **EDITOR}
 
 
 def say(key: str, /, **values: object) -> str:
