@@ -29,11 +29,13 @@ class CardFace(Static):
         if self.app.animation_level != "none":
             self.styles.opacity = 0.0
             self.styles.animate("opacity", 1.0, duration=_DEAL)
-        self.border_title = Content(f" {scene.deck} ")
-        self.border_subtitle = Content(
-            f" {' · '.join(filter(None, (scene.needs, depth_line(scene.depth))))} "
-        )
-        self.update(Content(scene.text))
+        self.face(scene.deck, scene.text, " · ".join(filter(None, (scene.needs, depth_line(scene.depth)))))
+
+    def face(self, title: str, text: str, foot: str) -> None:
+        """Show *text*, with *title* and *foot* on the border."""
+        self.border_title = Content(f" {title} ")
+        self.border_subtitle = Content(f" {foot} ")
+        self.update(Content(text))
 
 
 def depth_line(depth: int) -> str:
