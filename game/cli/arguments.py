@@ -154,6 +154,8 @@ def _add_saves(parser: Parser) -> None:
     _add_json(_added(actions, "list", "saves."))
     show = _add_json(_added(actions, "show", "saves."))
     show.add_argument("evening", metavar="EVENING", help=say("cli.help.evening"))
+    check = _add_json(_added(actions, "check", "saves."))
+    check.add_argument("evening", nargs="?", metavar="EVENING", help=say("cli.help.evening-check"))
 
 
 def _add_json(parser: Parser) -> Parser:

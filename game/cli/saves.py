@@ -1,27 +1,34 @@
-"""`turn-toward saves`: which evenings there are, and what was played on one of them."""
+"""`turn-toward saves`: which evenings there are, what was played on them, and whether they are whole."""
 
 from argparse import Namespace
+from pathlib import Path
 
 from game.cli.naming import home_of
 from game.cli.telling import columns, narrate, tell, tell_json
 from game.engine.cards import Card, Dimension
 from game.engine.record import replay
 from game.engine.state import Evening
+from game.files.check import Check, check_save
 from game.files.evenings import EveningEntry, find_evening, list_evenings
+from game.files.folder import evening_paths
 from game.files.paths import Home
 from game.files.savefile import read_save
 from game.words import say
 
 
 def run(arguments: Namespace) -> bool:
-    """List evenings or show one; return whether every one of them can be read.
+    """Do what was asked for with one evening or all of them, and return whether no problem was found.
 
-    Raise UnknownEvening or BrokenSave for one that cannot be shown.
+    Raise UnknownEvening for one that is not there, and BrokenSave for one that cannot be shown.
     """
     home = home_of(arguments)
-    if arguments.action == "show":
-        return _show(find_evening(home, arguments.evening), arguments.json)
-    return _list(home, arguments.json)
+    match arguments.action:
+        case "show":
+            return _show(find_evening(home, arguments.evening), arguments.json)
+        case "check":
+            return _check(home, arguments.evening, arguments.json)
+        case _:
+            return _list(home, arguments.json)
 
 
 def _list(home: Home, as_json: bool) -> bool:
@@ -81,3 +88,24 @@ def _card_line(evening: Evening, card: Card) -> str:
 
 def _lights(evening: Evening) -> dict[str, int]:
     return {dim.value: evening.lights.lights(dim) for dim in Dimension}
+
+
+def _check(home: Home, named: str | None, as_json: bool) -> bool:
+    """Check one evening, or all of them; copies beside are not evenings."""
+    checks = [check_save(path) for path in (evening_paths(home) if named is None else [_path(home, named)])]
+    if as_json:
+        tell_json(_checked(checks[0]) if named is not None else [_checked(check, "id") for check in checks])
+    else:
+        tell(*(say("cli.saves.checked", id=check.id, step=check.step) for check in checks if check.ok))
+        narrate(*(say("cli.saves.unsound", id=check.id, note=check.note) for check in checks if not check.ok))
+    return all(check.ok for check in checks)
+
+
+def _path(home: Home, named: str) -> Path:
+    """Return the save that *named* is the path of, or the evening that it is the beginning of."""
+    path = Path(named)
+    return path if path.suffix == ".toml" and path.is_file() else find_evening(home, named).path
+
+
+def _checked(check: Check, *also: str) -> dict[str, object]:
+    return {key: getattr(check, key) for key in (*also, "ok", "step", "note")}

@@ -8,12 +8,23 @@ from game.words.editor import EDITOR
 from game.words.exchange import EXCHANGE
 from game.words.gates import GATES
 from game.words.help import HELP
+from game.words.keeping import KEEPING
 from game.words.lines import LINES
 from game.words.problems import PROBLEMS
 from game.words.screens import SCREENS
 from game.words.steps import STEPS
 
-ENGLISH: dict[str, str] = {**STEPS, **GATES, **CARE, **SCREENS, **LINES, **PROBLEMS, **EXCHANGE, **EDITOR}
+ENGLISH: dict[str, str] = {
+    **STEPS,
+    **GATES,
+    **CARE,
+    **SCREENS,
+    **LINES,
+    **PROBLEMS,
+    **EXCHANGE,
+    **EDITOR,
+    **KEEPING,
+}
 
 
 def say(key: str, /, **values: object) -> str:

@@ -105,7 +105,7 @@ LINES: dict[str, str] = {
     "cli.help.dry-run": "only say what would be taken and what would not",
     "cli.help.export-file": "a new file; told here when left out",
     "cli.help.export-format": "markdown, csv or html; by the file's ending when left out",
-    "cli.help.saves": "list and show evenings",
+    "cli.help.saves": "list, show and check evenings",
     "cli.help.saves.list": "every evening, the newest first",
     "cli.help.saves.show": "the cards of an evening and what it lit",
     "cli.help.paths": "every place that is read or written, and why it is that one",

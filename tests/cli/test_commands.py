@@ -3,48 +3,12 @@
 import json
 import re
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 from game import __version__
 from game.cli import main
-from tests.plain.scripts import THREE_CARDS, a_home, play, sit
-
-
-class Answer(NamedTuple):
-    """What a command line came to."""
-
-    code: int
-    told: str
-    said: str
-
-
-class Line:
-    """A command line in a home of its own."""
-
-    def __init__(self, home: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        self.home = home
-        self._capsys = capsys
-
-    def __call__(self, *arguments: str) -> Answer:
-        try:
-            code = main([*arguments, "--home", str(self.home)])
-        except SystemExit as end:
-            code = int(end.code or 0)
-        return Answer(code, *self._capsys.readouterr())
-
-
-@pytest.fixture
-def line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Line:
-    return Line(a_home(tmp_path).root, capsys)
-
-
-@pytest.fixture
-def played(tmp_path: Path) -> str:
-    """Play three cards, and return the id of the evening."""
-    sitting, _ = play(lambda: sit(a_home(tmp_path), "roads"), *THREE_CARDS)
-    return sitting.id
+from tests.cli.line import Answer, Line
 
 
 def test_the_version_is_told(line: Line) -> None:
@@ -64,6 +28,7 @@ def test_the_version_is_told(line: Line) -> None:
         ("saves",),
         ("saves", "list"),
         ("saves", "show"),
+        ("saves", "check"),
         ("paths",),
     ],
 )

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from game.cli import main
-from tests.cli.test_commands import Answer, Line, line  # noqa: F401
+from tests.cli.line import Answer, Line
 
 LIST = "- What warms you today?\n- Which door do you still remember?\n"
 
