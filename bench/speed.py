@@ -23,6 +23,20 @@ class Hello(App):
         yield Static("hello, world")
 Hello().run()
 """
+COUNTER = """
+from textual.app import App
+from textual.widgets import Static
+class Counter(App):
+    BINDINGS = [("u", "count", "Count")]
+    count = 0
+    def compose(self):
+        yield Static("zero")
+    def action_count(self):
+        self.count += 1
+        self.query_one(Static).update(f"now {self.count}")
+Counter().run()
+"""
+EVENING = ("play", "--names", "Ana", "Ben", "--deck", "tea-time", "--length", "tea", "--seed", "1")
 GAME = str(Path(PYTHON).parent / "turn-toward")
 
 
@@ -65,35 +79,28 @@ def plain_commands(runs: int) -> None:
 
 
 def keys_at_the_table(home: str) -> None:
-    """Print the time from a key at the table to the whole changed frame, and what standing still costs."""
-    play = [
-        GAME,
-        "--home",
-        home,
-        "play",
-        "--names",
-        "Ana",
-        "Ben",
-        "--deck",
-        "tea-time",
-        "--length",
-        "tea",
-        "--seed",
-        "1",
-    ]
-    terminal = Terminal(play)
-    terminal.until(b"over to")
-    terminal.settle(1)
-    terminal.frame_after(b"\r")
-    times = [terminal.frame_after(key) for key in (b"\r", b"u") * 20]
-    print(
-        f"key to frame     median {median_ms(times):.1f} ms   slowest {1000 * max(times):.1f} ms   "
-        f"({len(times)} keys)"
-    )
-    before, seconds = terminal.used(), 10
+    """Print the time from a key to the first whole changed frame beside a bare counter, and what rest costs.
+
+    Enter goes a step on and `u` takes it back; each waits for its save, and undo for three of them.
+    """
+    counter, table = Terminal([PYTHON, "-c", COUNTER]), Terminal([GAME, "--home", home, *EVENING])
+    counter.until(b"zero")
+    table.until(b"over to")
+    table.frame_after(b"\r", quiet=1)
+    counted, on, back = list[float](), list[float](), list[float]()
+    for _ in range(20):
+        counted.append(counter.frame_after(b"u"))
+        back.append(table.frame_after(b"u"))
+        on.append(table.frame_after(b"\r"))
+    bare = median_ms(counted)
+    for name, times in (("enter to frame", on), ("undo to frame", back)):
+        ratio = median_ms(times) / bare
+        print(f"{name:<16} bare  {bare:6.1f} ms   table {median_ms(times):5.1f} ms   ratio {ratio:.2f}")
+    counter.end()
+    before, seconds = table.used(), 10
     time.sleep(seconds)
-    print(f"standing still   {100 * (terminal.used() - before) / seconds:.2f} % of a core")
-    terminal.end()
+    print(f"standing still   {100 * (table.used() - before) / seconds:.2f} % of a core")
+    table.end()
 
 
 def main() -> None:

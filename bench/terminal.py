@@ -3,6 +3,7 @@
 import fcntl
 import os
 import pty
+import re
 import select
 import signal
 import struct
@@ -18,6 +19,8 @@ _ANSWERS = {
     b"\x1b[c": b"\x1b[?62c",
 }
 """What a terminal says when a program asks what it is."""
+_FRAME_ENDS = b"\x1b[?2026l"
+_CODES = re.compile(rb"\x1b\[[0-9;?]*[A-Za-z]|\s")
 
 
 class Terminal:
@@ -46,16 +49,14 @@ class Terminal:
         """Type *keys*."""
         os.write(self._fd, keys)
 
-    def frame_after(self, keys: bytes, quiet: float = 0.15) -> float:
-        """Return the seconds from *keys* to the last byte of the frame they cause."""
+    def frame_after(self, keys: bytes, quiet: float = 0.15, seconds: float = 5) -> float:
+        """Return the seconds from *keys* to the end of the first whole frame that they change."""
         self.settle(quiet)
-        start = time.perf_counter()
+        start, since = time.perf_counter(), len(self.seen)
         self.press(keys)
-        last = start
-        while self._readable(quiet if last > start else 5):
-            self._take()
-            last = time.perf_counter()
-        return last - start
+        while not any(map(_says_something, self.seen[since:].split(_FRAME_ENDS)[:-1])):
+            self._read(start + seconds)
+        return time.perf_counter() - start
 
     def settle(self, quiet: float) -> None:
         """Read until nothing has come for *quiet* seconds."""
@@ -88,3 +89,8 @@ class Terminal:
         for question, answer in _ANSWERS.items():
             if question in new:
                 os.write(self._fd, answer)
+
+
+def _says_something(frame: bytes) -> bool:
+    """Return whether a frame writes more than where the cursor is."""
+    return bool(_CODES.sub(b"", frame))

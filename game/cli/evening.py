@@ -1,5 +1,6 @@
 """Playing from the command line: which evening, and by which of the two faces."""
 
+import gc
 import os
 import signal
 import sys
@@ -113,9 +114,16 @@ def _safe_from_signals() -> Iterator[None]:
             signal.signal(end, handler)
 
 
+def _hurry() -> None:
+    """Do without what only delays the first frame: the collector until then, and for good what nets need."""
+    gc.disable()
+    sys.modules.setdefault("ssl", None)  # type: ignore[arg-type]  # asyncio knows how to be without it
+
+
 def _on_screens(home: Home, arguments: Namespace) -> bool:
     if not os.environ.get("NO_COLOR", "unset"):
         del os.environ["NO_COLOR"]  # Textual takes an empty one for a wish
+    _hurry()
     from game.ui.app import TurnToward
     from game.ui.start import Start
 

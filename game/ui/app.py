@@ -1,6 +1,7 @@
 """The app: home as its own first screen, everything else after the first frame."""
 
 import asyncio
+import gc
 import select
 import signal
 import sys
@@ -12,12 +13,12 @@ from textual import work
 from textual.app import App, ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
-from textual.widgets import Footer
 
 from game.files.config import Change, change_config, change_to, read_config
 from game.files.paths import Home as Place
 from game.ui.choices import Choices
 from game.ui.home import Home
+from game.ui.keys import Keys
 from game.ui.room import KEYS
 from game.ui.start import Start
 from game.ui.themes import THEMES
@@ -53,12 +54,22 @@ class TurnToward(App[None]):
             self.register_theme(each)
         self.place = place
         self.config, self._problems = read_config(place.config)
-        wanted = theme or self.config.theme
-        self.theme = wanted if wanted in self.available_themes else THEMES[0].name
+        self._dress(theme or self.config.theme)
         self.animation_level = "none" if (motion or self.config.motion) == "none" else "basic"
         self._start = start
         self._busy = True
         self._sitting: Sitting | None = None
+
+    def _dress(self, theme: str) -> None:
+        """Wear *theme*, or the usual one where that is unknown, from the first frame on.
+
+        Setting it as one does later would read every style twice before anything is seen.
+        """
+        self.set_reactive(TurnToward.theme, theme if theme in self.available_themes else THEMES[0].name)
+        is_dark = self.current_theme.dark
+        self.set_class(is_dark, "-dark-mode", update=False)
+        self.set_class(not is_dark, "-light-mode", update=False)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give every theme a quiet colour, also those that know of none."""
@@ -66,7 +77,7 @@ class TurnToward(App[None]):
 
     def compose(self) -> ComposeResult:
         yield Home(id="home")
-        yield Footer(show_command_palette=False)
+        yield Keys()
 
     def on_mount(self) -> None:
         loop = asyncio.get_running_loop()
@@ -103,6 +114,8 @@ class TurnToward(App[None]):
 
     async def _wake(self) -> None:
         """After the first frame: begin what was asked for, or see what there is to go on with."""
+        gc.freeze()
+        gc.enable()
         await self._look_round()
         start, self._start = self._start, None
         if start is not None and start.resume is not None:

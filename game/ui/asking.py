@@ -12,12 +12,13 @@ from textual.widgets import Input, Static
 
 from game.ui.choices import Choices
 from game.ui.quiet import Hidden
-from game.ui.room import KEYS
+from game.ui.room import KEYS, ROOMS
 
 
 class Overlay(ModalScreen[str | None]):
     """A question over a room. It answers once, and one can hide or leave from it as from anywhere."""
 
+    CSS_PATH = ROOMS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss", show=False),
     ]

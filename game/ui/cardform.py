@@ -92,7 +92,7 @@ class CardForm(VerticalScroll, can_focus=False):
         words.move_cursor(words.document.end)
 
     def changes(self) -> dict[str, Value | None]:
-        """Return what has been changed since this was asked last, by key; None for what is there no longer."""
+        """Return what has changed in the fields since this was asked last, by key; None for what is gone."""
         now = self._values()
         changed = {key: value for key, value in now.items() if value != self._before.get(key)}
         self._before = now

@@ -6,11 +6,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from game.engine.closing import closing_lines
 from game.engine.picture import LIT, UNLIT, constellations
 from game.sitting import Sitting
+from game.ui.keys import Keys
 from game.ui.quiet import Hidden
 from game.ui.room import Room
 from game.words import say
@@ -52,7 +53,7 @@ class Closing(Room[str]):
             yield Static(Content(say("care.closing")), classes="muted")
             if trouble := self._sitting.table.trouble:
                 yield Static(Content(trouble), classes="problem")
-        yield Footer(show_command_palette=False)
+        yield Keys()
 
     def action_take(self, place: int | None = None) -> None:
         """Enter goes home."""

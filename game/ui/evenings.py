@@ -6,11 +6,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from game.files.evenings import EveningEntry, list_evenings
 from game.files.paths import Home
 from game.ui.choices import Choices
+from game.ui.keys import Keys
 from game.ui.room import Room
 from game.words import say
 
@@ -32,7 +33,7 @@ class EveningsRoom(Room[str | None]):
                 yield Choices((entry.id, evening_line(entry)) for entry in readable)
                 for problem in (entry.problem for entry in self._entries if entry.problem):
                     yield Static(Content(str(problem)), classes="problem")
-        yield Footer(show_command_palette=False)
+        yield Keys()
 
     def on_choices_taken(self, event: Choices.Taken) -> None:
         event.stop()

@@ -6,8 +6,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
+from game.ui.keys import Keys
 from game.ui.room import Room
 from game.words import help_pages, say
 
@@ -32,7 +33,7 @@ class Help(Room[None]):
                     classes="page",
                 )
             yield Static(Content(say("screen.help.none")), id="none", classes="-empty")
-        yield Footer(show_command_palette=False)
+        yield Keys()
 
     def on_mount(self) -> None:
         self.query_one("#search").focus()
@@ -69,7 +70,7 @@ class Welcome(Room[bool]):
             yield Static(Content.from_markup("[b $secondary]$title[/]\n", title=say("care.first.title")))
             for key in ("is", "is-not", "not-for", "stop", "private"):
                 yield Static(Content(say(f"care.first.{key}") + "\n"), classes="page")
-        yield Footer(show_command_palette=False)
+        yield Keys()
 
     def on_mount(self) -> None:
         self.query_one("#pages").focus()

@@ -8,7 +8,7 @@ from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from game.engine.cards import Deck
 from game.engine.laying import offered, picker, shapes
@@ -19,6 +19,7 @@ from game.files.paths import Home
 from game.files.shelf import Shelf, read_shelf
 from game.ui.card import depth_line
 from game.ui.choices import Choices
+from game.ui.keys import Keys
 from game.ui.room import Room
 from game.ui.start import Start
 from game.words import say
@@ -74,7 +75,7 @@ class NamesRoom(Room[Names | None]):
                 label = say(f"laying.name.{place}")
                 yield Input(name, placeholder=label, id=f"name-{place}", max_length=LONGEST * 2, compact=True)
             yield Static(id="note", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Keys()
 
     def on_mount(self) -> None:
         self.query_one("#name-0", Input).focus()
@@ -103,7 +104,7 @@ class ShapeRoom(Room[str | None]):
         with Vertical(classes="middle"):
             yield Static(Content(say("laying.shape")), id="question")
             yield Choices((s.id, say(f"shape.{s.id}", cards=s.cards, minutes=s.minutes)) for s in shapes())
-        yield Footer(show_command_palette=False)
+        yield Keys()
 
     def on_choices_taken(self, event: Choices.Taken) -> None:
         event.stop()
@@ -134,7 +135,7 @@ class DecksRoom(Room[Laid | None]):
                 for problem in self._shelf.problems:
                     yield Static(Content(str(problem)), classes="problem")
             yield Static(id="purpose", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Keys()
 
     def on_mount(self) -> None:
         self._show(0)

@@ -1,4 +1,4 @@
-"""A long list of lines of which only those in sight are ever made: ten thousand open and move as fast as ten."""
+"""A long list of lines of which only those in sight are made: ten thousand open as fast as ten."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -68,7 +68,7 @@ class Roll(ScrollView, can_focus=False):
         self.refresh()
 
     def step(self, by: int) -> None:
-        """Stand *by* lines further down; from the last line one comes to the first, by larger steps to the end."""
+        """Stand *by* lines further down. One step from the last line leads to the first; more stop there."""
         if self._count:
             beyond = abs(by) == 1 and not 0 <= self.place + by < self._count
             self.stand((self.place + by) % self._count if beyond else self.place + by)

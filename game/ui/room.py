@@ -1,12 +1,13 @@
 """A room: a screen that survives any window size and moves its choices by keys."""
 
+from pathlib import Path
 from typing import ClassVar, TypeVar
 
 from textual import events
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from game.ui.choices import Choices
 from game.words import say
@@ -14,6 +15,8 @@ from game.words import say
 SMALLEST = (30, 9)
 """Columns and rows below which a room shows one sentence and takes no key but those for leaving."""
 _WIDE = 64
+ROOMS = Path(__file__).with_name("rooms.tcss")
+"""How every room but home looks."""
 KEYS: tuple[BindingType, ...] = (
     Binding("up,k", "step(-1)", show=False),
     Binding("down,j", "step(1)", show=False),
@@ -30,6 +33,7 @@ class Room(Screen[Answer]):
 
     is_private = False
     """Whether only one of the two may see it: then nothing may be laid over it."""
+    CSS_PATH = ROOMS
     BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_WIDE, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high"), (40, "-tall")]
@@ -40,8 +44,6 @@ class Room(Screen[Answer]):
     def on_resize(self, event: events.Resize) -> None:
         columns, rows = event.size
         self.set_class(columns < SMALLEST[0] or rows < SMALLEST[1], "-small")
-        for footer in self.query(Footer):
-            footer.compact = columns < _WIDE
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let no key act while the window is too small to see what it does."""

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from game.engine.moves import Close
 from game.engine.picture import LIT
@@ -23,6 +23,7 @@ from game.ui.choices import Choices
 from game.ui.closing import UNDO, Closing
 from game.ui.curtain import ANSWER, HANDED, Curtain, Drawn
 from game.ui.help import Help
+from game.ui.keys import Keys
 from game.ui.quiet import Breath, Hidden, Paused
 from game.ui.softbar import SoftBar
 from game.ui.top import place_line, spread
@@ -62,7 +63,7 @@ class TableRoom(Care):
             yield Choices(id="choices")
             yield SoftBar(id="soft")
         yield Static(id="note", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Keys()
 
     def on_mount(self) -> None:
         self.call_after_refresh(self._show)
@@ -91,10 +92,10 @@ class TableRoom(Care):
             self._draw_curtain(shown)
 
     def _write(self, place: str, text: str) -> None:
-        """Write *text* in *place*, unless it stands there already: every writing lays the room out anew."""
+        """Write *text* in *place*, unless it stands there already: most writing lays the room out anew."""
         if self._written.get(place) != text:
             self._written[place] = text
-            self.query_one(f"#{place}", Static).update(Content(text))
+            self.query_one(f"#{place}", Static).update(Content(text), layout=place != "top")
 
     def _show_keys(self) -> None:
         """Draw the keys below anew only when others would do something: drawing them is dear."""
