@@ -48,7 +48,8 @@ def _sure_tops(text: str) -> list[tuple[int, int, bool]]:
     if not found or is_long or not all(_SURE.match(each[0]) for each in found):
         return []
     starts = [each.start() for each in found]
-    ends = (_last_line(text, start, stop) for start, stop in zip(starts, (*starts[1:], len(text)), strict=True))
+    nexts = (*starts[1:], len(text))
+    ends = (_last_line(text, start, stop) for start, stop in zip(starts, nexts, strict=True))
     return [(s, e, each[0].lstrip().startswith("[[")) for s, e, each in zip(starts, ends, found, strict=True)]
 
 
