@@ -120,15 +120,15 @@ class Table:
 
     def pause(self, back: str = "") -> None:
         """Rest; *back* is when to come back, as typed."""
-        self._rest(Pause(one_line(back)[:KEEP_LENGTH]))
+        self._pass(Pause(one_line(back)[:KEEP_LENGTH]))
 
     def come_back(self) -> None:
         """Go on at the very same step."""
-        self._rest(Return())
+        self._pass(Return())
 
     def lower(self, ceiling: int) -> None:
         """Bring tonight's ceiling down to *ceiling*."""
-        self._move(Lower(ceiling))
+        self._pass(Lower(ceiling))
         self._say("care.lowered", depth=ceiling)
 
     @property
@@ -146,7 +146,7 @@ class Table:
 
     def veto(self, deck: str) -> None:
         """Put *deck* away for tonight."""
-        self._move(Veto(deck))
+        self._pass(Veto(deck))
         cover = self.evening.setting.cover(deck)
         self._say("care.vetoed", title=cover.title if cover else deck)
 
@@ -260,8 +260,8 @@ class Table:
     def _move(self, move: Move) -> None:
         self._stand(self.record.then(move), apply(self.evening, move), remember=True)
 
-    def _rest(self, move: Move) -> None:
-        """Pausing and coming back are nothing to take back: undo goes to what was played before."""
+    def _pass(self, move: Move) -> None:
+        """Make a move that undo passes over: a rest, or what either of the two needs to be careful tonight."""
         self._stand(self.record.then(move), apply(self.evening, move))
 
     def _stand(

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass, replace
 
+from game.engine.moves import Deal, Lower, Veto
 from game.engine.record import Record, replay
+from game.engine.rules import why_not
 from game.engine.state import Answer
 
 
@@ -26,17 +28,40 @@ class History:
         past = self.past
         while past:
             *rest, last = past
-            before, past = _answered_already(last, now), tuple(rest)
-            if before.unpaused() != now.unpaused():
+            before, past = _as_it_would_be(last, now), tuple(rest)
+            if _played(before) != _played(now):
                 return before, History(past, (*self.undone, now))
         first = now.back()
-        return (_answered_already(first, now), History((), (*self.undone, now))) if first else None
+        return (_as_it_would_be(first, now), History((), (*self.undone, now))) if first else None
 
     def forth(self, now: Record) -> "tuple[Record, History] | None":
         """Return the record that was taken back last, or None when nothing was."""
         if not self.undone:
             return None
         return self.undone[-1], History((*self.past, now), self.undone[:-1])
+
+
+def _played(record: Record) -> Record:
+    """Return *record* without its rests, and without the card that was only dealt at its end."""
+    awake = record.unpaused()
+    is_dealt = awake.moves and isinstance(awake.moves[-1], Deal)
+    return replace(awake, moves=awake.moves[:-1]) if is_dealt else awake
+
+
+def _as_it_would_be(before: Record, now: Record) -> Record:
+    """Return *before* with all that no undo may take back since."""
+    return _careful_still(_answered_already(before, now), now)
+
+
+def _careful_still(before: Record, now: Record) -> Record:
+    """Return *before* with the ceiling as low, and the decks put away, as one of the two has wished since.
+
+    Before the ceilings were asked there is none to lower: then both are asked again.
+    """
+    for move in now.moves:
+        if isinstance(move, Lower | Veto) and move not in before.moves and not why_not(replay(before), move):
+            before = before.then(move)
+    return before
 
 
 def _answered_already(before: Record, now: Record) -> Record:

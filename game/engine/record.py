@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from game.engine.moves import Choose, Close, Deal, Lighten, Move, Pause, Return, Sorry
+from game.engine.moves import Choose, Close, Deal, Keep, Lighten, Lower, Move, Pause, Return, Sorry, Veto
 from game.engine.rules import IllegalMove, apply, opening
 from game.engine.scoring import NO_LIGHTS, Sky
 from game.engine.state import NO_ASIDE, Answer, Aside, Evening, Setting
@@ -32,19 +32,23 @@ class Record:
         """Return the record before the last thing that a person did, or None at the very start.
 
         A deal is the game's own doing, and a pause is nothing to take back: both go with what led to them.
-        So does what the game does when it finds no card to deal, or asks itself for a light one.
+        So does what the game does when it finds no card to deal, or asks itself for a light one. A line is
+        kept and gone on from in one. A lowered ceiling and a deck put away are for `History` to hold on to.
         """
         before = self
         while before.moves and before._ends_by_itself():
             before = before._without_last()
-        return before._without_last() if before.moves else None
+        if not before.moves:
+            return None
+        before = before._without_last()
+        return before._without_last() if before.moves and isinstance(before.moves[-1], Keep) else before
 
     def _without_last(self) -> "Record":
         return replace(self, moves=self.moves[:-1])
 
     def _ends_by_itself(self) -> bool:
         match self.moves[-1]:
-            case Deal() | Pause() | Return():
+            case Deal() | Pause() | Return() | Lower() | Veto():
                 return True
             case Close():
                 return replay(self._without_last()).is_dealing
@@ -57,17 +61,23 @@ class Record:
     def without_card(self) -> "Record":
         """Return the record as if its last card had not been dealt.
 
-        The card's id joins the cards set aside and the lights already earned on it stay, as sums that
-        tell nobody which card or which player they came from.
+        The card's id joins the cards set aside. The lights already earned on it stay, and how often was
+        heard and guessed, as sums that tell nobody which card or which player they came from.
         """
         place = max(i for i, move in enumerate(self.moves) if isinstance(move, Deal))
         deal = self.moves[place]
         assert isinstance(deal, Deal)
         before = replace(self, moves=self.moves[:place])
         after = tuple(move for move in self.moves[place + 1 :] if not isinstance(move, Choose))
-        earned = replay(self).lights - replay(before).lights
-        cards = tuple(sorted({*self.aside.cards, deal.card.id}))
-        aside = replace(self.aside, cards=cards, lights=self.aside.lights + earned)
+        then, now = replay(before), replay(self)
+        aside = replace(
+            self.aside,
+            cards=tuple(sorted({*self.aside.cards, deal.card.id})),
+            lights=self.aside.lights + now.lights - then.lights,
+            heard=self.aside.heard + now.hearings - then.hearings,
+            known=self.aside.known + now.known - then.known,
+            learned=self.aside.learned + now.learned - then.learned,
+        )
         return replace(before, moves=(*before.moves, *after), aside=aside)
 
     def answered(self, answer: Answer) -> "Record":

@@ -22,7 +22,16 @@ class IllegalMove(ValueError):
 def opening(setting: Setting, aside: Aside = NO_ASIDE) -> Evening:
     """Return the evening before its first move."""
     shape = SHAPES[setting.shape]
-    blank = Evening(setting, aside, Stop(DEALING), lights=aside.lights, ceiling=min(3, shape.ceiling))
+    blank = Evening(
+        setting,
+        aside,
+        Stop(DEALING),
+        lights=aside.lights,
+        hearings=aside.heard,
+        known=aside.known,
+        learned=aside.learned,
+        ceiling=min(3, shape.ceiling),
+    )
     if setting.promise:
         return replace(blank, at=_start("last-time"))
     return replace(blank, at=_after_promise(blank))

@@ -42,12 +42,15 @@ class Setting:
 class Aside:
     """What holds for the evening but has no place in its story, so that no one can read who did what.
 
-    The cards that were swapped away, sorted; the lights already earned on them; and the answers that
-    undo must not ask for again.
+    The cards that were swapped away, sorted; the lights already earned on them, and how often was heard,
+    known and learned there; and the answers that undo must not ask for again.
     """
 
     cards: tuple[str, ...] = ()
     lights: Sky = NO_LIGHTS
+    heard: int = 0
+    known: int = 0
+    learned: int = 0
     willing: Answer = Answer.UNASKED
     sorry: Answer = Answer.UNASKED
 

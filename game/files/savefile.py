@@ -225,8 +225,9 @@ def _is_sound(setting: Setting, aside: Aside) -> bool:
     first, second = setting.names
     names = why_not_name(first) is None and why_not_name(second, first) is None
     lights = all(getattr(aside.lights, field.name) >= 0 for field in fields(aside.lights))
+    counts = min(aside.heard, aside.known, aside.learned) >= 0
     depths = all(1 <= cover.deepest <= DEEPEST for cover in setting.covers)
-    return names and lights and depths and setting.shape in SHAPES
+    return names and lights and counts and depths and setting.shape in SHAPES
 
 
 def _is_sound_move(move: Move) -> bool:

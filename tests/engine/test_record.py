@@ -100,7 +100,7 @@ def test_a_card_that_is_set_aside_leaves_its_id_and_its_lights() -> None:
     record = a_record(Deal(FIRST), *TURN, Deal(SECOND), Choose("told"), Choose("heard")).without_card()
 
     assert record == a_record(
-        Deal(FIRST), *TURN, aside=Aside(cards=(SECOND.id,), lights=Sky(friendship=2, empathy=1))
+        Deal(FIRST), *TURN, aside=Aside(cards=(SECOND.id,), lights=Sky(friendship=2, empathy=1), heard=1)
     )
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from game.engine.cards import DEEPEST, Card, Kind, Part
-from game.engine.moves import Choose, Close, Deal, Pause, Return, Sorry
+from game.engine.moves import Choose, Close, Deal, Lower, Pause, Return, Sorry, Veto
 from game.engine.plan import SHAPES
 from game.engine.record import Record, replay
 from game.engine.rulebook import Asks
@@ -214,7 +214,8 @@ class AnEvening(RuleBasedStateMachine):
             if not self.table.can_undo:
                 break
             self.table.undo()
-        assert all(isinstance(move, Deal | Pause | Return) for move in self.table.record.moves)
+        moves = self.table.record.moves
+        assert all(isinstance(move, Deal | Pause | Return | Lower | Veto) for move in moves)
 
 
 TestAnEvening = AnEvening.TestCase

@@ -174,7 +174,17 @@ def test_lights_that_were_earned_stay_when_their_card_goes() -> None:
 
     assert table.evening.lights == lights
     assert table.record.aside.lights == lights
-    assert (table.evening.tellings, table.evening.hearings) == ((0, 0), 0)
+    assert (table.evening.tellings, table.evening.hearings) == ((0, 0), 1)
+
+
+@pytest.mark.parametrize(("choice", "counted"), [("thats-it", (1, 0)), ("close", (1, 0)), ("new", (0, 1))])
+def test_what_was_guessed_still_counts_when_its_card_goes(choice: str, counted: tuple[int, int]) -> None:
+    table = a_table_of(*some_cards(4, kind=Kind.GUESS))
+    enter(table)
+    table.choose(choice)
+    table.swap()
+
+    assert (table.evening.known, table.evening.learned) == counted
 
 
 def test_what_was_agreed_during_a_card_stays_when_the_card_goes() -> None:

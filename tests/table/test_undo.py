@@ -1,11 +1,12 @@
 """Undo reaches the very first move, redo comes back, and neither opens anything that was private."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from random import Random
 
 import pytest
 
-from game.engine.moves import Choose, Close, Deal, Pause, Return
+from game.engine.moves import Choose, Close, Deal, Pause, Return, Veto
 from game.engine.plan import SHAPES
 from game.engine.record import Record
 from game.engine.rules import IllegalMove
@@ -86,8 +87,6 @@ def test_a_new_move_forgets_what_was_taken_back() -> None:
     [
         enter,
         lambda table: table.swap(),
-        lambda table: table.lower(2),
-        lambda table: table.veto("lines"),
         lambda table: table.lighten("tea"),
         lambda table: table.close(),
         lambda table: table.sorry(1),
@@ -104,6 +103,43 @@ def test_one_undo_takes_back_one_thing(move: Callable[[Table], object]) -> None:
 
     table.redo()
     assert table.record == after
+
+
+@pytest.mark.parametrize("again", [False, True], ids=["at one sitting", "opened again"])
+def test_undo_never_lifts_a_ceiling_or_brings_back_a_deck_that_was_put_away(again: bool) -> None:
+    table = enter_until(a_table(), at_closed(4))
+    before = table.evening
+    enter(table)
+    table.lower(2)
+    table.veto("lines")
+    after = table.record
+    table = seated_again(table) if again else table
+    table.undo()
+
+    assert table.evening == replace(before, ceiling=2, vetoed=("lines",))
+    table.redo()
+    assert table.record == after
+
+
+def test_undo_goes_on_past_a_lowered_ceiling_until_both_set_theirs_anew() -> None:
+    table = enter_until(a_table(), at_closed(4))
+    table.lower(1)
+    table.veto("lines")
+    undo_all(table)
+
+    assert table.record.moves == (Veto("lines"),)
+    assert (table.evening.at.script, table.evening.ceiling) == ("ceilings", 3)
+
+
+@pytest.mark.parametrize("again", [False, True], ids=["at one sitting", "opened again"])
+def test_a_line_that_was_kept_is_taken_back_with_the_step_it_led_to(again: bool) -> None:
+    table = enter_until(a_table(), at_step("keepsake"))
+    before = table.evening
+    table.keep_line("sentence", "We laughed.")
+    table = seated_again(table) if again else table
+    table.undo()
+
+    assert table.evening == before
 
 
 def test_a_swap_that_is_taken_back_brings_the_card_back_and_forgets_it_was_set_aside() -> None:
