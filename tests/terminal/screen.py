@@ -34,14 +34,17 @@ class Terminal:
         """What stands on the screen."""
         return "\n".join(line.rstrip() for line in self.screen.display)
 
-    def read(self) -> None:
-        """Take what has come, and show it."""
+    def read(self) -> bool:
+        """Take what has come, and show it; return whether more may come."""
         try:
             new = self.child.read_nonblocking(65536, 0.02)
-        except (pexpect.TIMEOUT, pexpect.EOF):
-            return
+        except pexpect.TIMEOUT:
+            return True
+        except pexpect.EOF:
+            return False
         self.bytes += new
         self._stream.feed(new)
+        return True
 
     def until(self, condition: Callable[[], bool]) -> None:
         """Read until *condition* holds; raise TimeoutError, with the screen, when it does not in time."""
@@ -67,7 +70,8 @@ class Terminal:
         """Read until the program is gone; return its exit code, or minus its signal."""
         self.until(lambda: not self.child.isalive())
         for _ in range(20):
-            self.read()
+            if not self.read():
+                break
         status: int | None = self.child.exitstatus
         return status if self.child.signalstatus is None else -int(self.child.signalstatus)
 
