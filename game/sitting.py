@@ -9,7 +9,7 @@ from game.engine.cards import Deck
 from game.engine.laying import lay, pile
 from game.engine.names import tidy
 from game.engine.record import Record
-from game.engine.scoring import Sky
+from game.engine.scoring import NO_LIGHTS, Sky
 from game.files.config import change_config, read_config
 from game.files.evenings import Keeper, UnknownEvening, before, find_evening, new_id
 from game.files.paths import Home, open_home
@@ -28,6 +28,8 @@ class Sitting:
     keeper: Keeper
     sky_before: Sky
     """The lights of this pair's other evenings."""
+    shelf: tuple[str, ...]
+    """The names of their whole skies from those evenings."""
     score: str
     """How the lights are shown: as a sky, or as the warmth of a hearth."""
 
@@ -87,6 +89,9 @@ def begin(
         lay(pair, shape, chosen, decks, away),
         promise=past.promise,
         mended_before=past.mended_before,
+        returning=past.returning,
+        # A pair that warms at one hearth has no sky to name.
+        sky=past.lights if read_config(home.config)[0].score == "sky" else NO_LIGHTS,
     )
     keeper = Keeper(home, new_id(home, date.today()))
     return _seated(home, Record(setting), keeper, decks, seed)
@@ -111,4 +116,4 @@ def _seated(home: Home, record: Record, keeper: Keeper, decks: Sequence[Deck], s
     past = before(home, record.setting.names, but=keeper.id)
     memory = Memory(past.seen, frozenset(config.never))
     table = Table(record, pile(record.setting, decks), keeper.keep, Random(seed), memory)
-    return Sitting(home, table, keeper, past.lights, config.score)
+    return Sitting(home, table, keeper, past.lights, past.shelf, config.score)

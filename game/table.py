@@ -3,12 +3,24 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from random import Random
-from typing import Literal
 
 from game.engine import gates
 from game.engine.cards import Card
 from game.engine.history import History
-from game.engine.moves import Choose, Close, Deal, Keep, Lighten, Lower, Move, Pause, Return, Sorry, Veto
+from game.engine.moves import (
+    Choose,
+    Close,
+    Deal,
+    Keep,
+    Lighten,
+    Lower,
+    Move,
+    Pause,
+    Return,
+    Sorry,
+    Veto,
+    What,
+)
 from game.engine.plan import best, why_from_elsewhere
 from game.engine.record import Record, replay, well_known
 from game.engine.rulebook import Asks
@@ -83,8 +95,10 @@ class Table:
         step = self.evening.step
         if step is not None and step.hidden and step.asks is not Asks.NOTHING:
             raise IllegalMove(say("no.choice", choice=UNTOLD))
-        self._swaps = 0
+        self._swaps, remembered = 0, self.evening.remembered
         self._move(Choose(choice))
+        if self.evening.remembered > remembered:
+            self._say("care.remembered")
 
     def swap(self) -> None:
         """Give the same player another card, without a reason and without a trace.
@@ -157,7 +171,7 @@ class Table:
             raise IllegalMove(say("gate.sorry-cards"))
         self._move(asked)
 
-    def keep_line(self, what: Literal["sentence", "week"], text: str) -> None:
+    def keep_line(self, what: What, text: str) -> None:
         """Keep a line that both want to keep, and go on from the step that asked for it."""
         step = self.evening.step
         keep = Keep(what, one_line(text))
@@ -261,7 +275,7 @@ class Table:
         self._stand(self.record.then(move), apply(self.evening, move), remember=True)
 
     def _pass(self, move: Move) -> None:
-        """Make a move that undo passes over: a rest, or what either of the two needs to be careful tonight."""
+        """Make a move that undo passes over: a rest, or what either needs to be careful tonight."""
         self._stand(self.record.then(move), apply(self.evening, move))
 
     def _stand(

@@ -1,22 +1,28 @@
 """What the closing says: one number for both, and nothing that either could hold against the other."""
 
+from collections.abc import Sequence
+
 from game.engine.cards import Dimension
 from game.engine.scoring import Sky, turned
 from game.engine.state import Evening
 from game.words import say
 
 
-def closing_lines(evening: Evening, sky: Sky, hearth: bool = False) -> tuple[str, ...]:
+def closing_lines(
+    evening: Evening, sky: Sky, hearth: bool = False, shelf: Sequence[str] = ()
+) -> tuple[str, ...]:
     """Return the closing's sentences: tonight's lights, what was played and learned, and what is kept.
 
-    *sky* holds all lights of the pair, tonight's included; with *hearth* they are one warmth number.
+    *sky* holds all lights of the pair, tonight's included; with *hearth* they are one warmth number. On the
+    *shelf* are the names of their whole skies from earlier evenings.
     """
     lights = (
         (say("closing.hearth", lights=evening.lights.total, warmth=sky.total),)
         if hearth
         else _lights(evening)
     )
-    return (*lights, *_played(evening), *_skies(sky, hearth), *_kept(evening), *_suggested(evening, sky))
+    skies = () if hearth else _skies(sky, shelf)
+    return (*lights, *_played(evening), *skies, *_kept(evening), *_suggested(evening, sky))
 
 
 def _lights(evening: Evening) -> tuple[str, ...]:
@@ -33,12 +39,16 @@ def _played(evening: Evening) -> tuple[str, ...]:
     played = say("closing.played", cards=cards, heard=evening.hearings)
     new = evening.known + evening.learned
     tally = say("closing.tally", known=evening.known, learned=evening.learned, new=new)
-    return (played, *((tally,) if new else ()))
+    again = say("closing.remembered", remembered=evening.remembered)
+    return (played, *((tally,) if new else ()), *((again,) if evening.remembered else ()))
 
 
-def _skies(sky: Sky, hearth: bool) -> tuple[str, ...]:
+def _skies(sky: Sky, shelf: Sequence[str]) -> tuple[str, ...]:
     whole, _ = turned(sky)
-    return () if hearth or not whole else (say("closing.skies", skies=whole),)
+    if not whole:
+        return ()
+    named = (say("closing.shelf", names=" · ".join(f"«{name}»" for name in shelf)),) if shelf else ()
+    return (say("closing.skies", skies=whole), *named)
 
 
 def _kept(evening: Evening) -> tuple[str, ...]:

@@ -69,11 +69,15 @@ class Veto:
     do: Literal["veto"] = "veto"
 
 
+What = Literal["sentence", "week", "sky"]
+"""What a kept line is: something said tonight, one small thing for this week, or the name of a whole sky."""
+
+
 @dataclass(frozen=True, slots=True)
 class Keep:
-    """Both want to keep a line: a sentence from tonight, or one small thing for this week."""
+    """Both want to keep a line."""
 
-    what: Literal["sentence", "week"]
+    what: What
     text: str
     do: Literal["keep"] = "keep"
 

@@ -149,8 +149,10 @@ def _variety(evening: Evening, card: Card, seen: frozenset[str]) -> tuple[int, .
     """Rank *card* among those whose sorts suit alike; smaller brings more that is new."""
     last = evening.closed[-1] if evening.closed else None
     first_of_deck = all(card.deck != other.deck for other in evening.closed)
+    is_back = card.id in evening.setting.returning
     return (
-        card.id in seen,
+        card.id in seen and not is_back,
+        not is_back,
         any(card.angle and card.angle == other.angle for other in evening.closed),
         last is not None and (card.kind, card.deck) == (last.kind, last.deck),
         first_of_deck and card.depth == 1 and not card.starter,
@@ -160,7 +162,8 @@ def _variety(evening: Evening, card: Card, seen: frozenset[str]) -> tuple[int, .
 def best(evening: Evening, cards: tuple[Card, ...], seen: frozenset[str] = frozenset()) -> tuple[Card, ...]:
     """Return those of *cards* that suit the next place equally well and best.
 
-    *seen* are the ids of cards from earlier evenings; they come again only when nothing else suits as well.
+    *seen* are the ids of cards from earlier evenings; they come again only when nothing else suits as well,
+    but for the guesses that return.
     Chosen decks come before warm-ups. At a deep place the deepest allowed card suits best.
     """
     if not cards:

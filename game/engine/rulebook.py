@@ -11,6 +11,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from game.engine.cards import Card, Kind
+from game.engine.moves import What
 from game.engine.scoring import Event
 
 
@@ -243,12 +244,14 @@ RULEBOOK: Mapping[str, Script] = MappingProxyType(
             Step("keepsake", BOTH, (Choice("nothing", "week"),), Asks.KEEPING),
             Step("week", BOTH, (Choice("nothing"),), Asks.KEEPING),
         ),
+        "whole-sky": (Step("name-it", BOTH, (Choice("nothing"),), Asks.KEEPING),),
         "dealing": (),
         "closed": (),
     }
 )
 """Every script by its name. `dealing` waits for a card, `closed` is the end; neither has a step."""
 
+_KEPT: Mapping[str, What] = MappingProxyType({"keepsake": "sentence", "week": "week", "name-it": "sky"})
 _TURNS = (Kind.STORY, Kind.QUESTION, Kind.FINISH)
 _DOINGS = (Kind.ACTION, Kind.WILD)
 
@@ -260,6 +263,11 @@ def script_for(card: Card) -> str:
     if card.kind is Kind.REPAIR and card.part:
         return f"mend-{card.part}"
     return "touch" if card.touch and card.kind in _DOINGS else card.kind.value
+
+
+def kept_at(step: str) -> What:
+    """Return what a line is that is kept at *step*; raise KeyError where none is."""
+    return _KEPT[step]
 
 
 def step_of(script: str, step: str) -> Step:

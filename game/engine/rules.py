@@ -4,10 +4,23 @@ from dataclasses import replace
 
 from game.engine import gates
 from game.engine.cards import Card
-from game.engine.moves import Choose, Close, Deal, Keep, Lighten, Lower, Move, Pause, Return, Sorry, Veto
+from game.engine.moves import (
+    Choose,
+    Close,
+    Deal,
+    Keep,
+    Lighten,
+    Lower,
+    Move,
+    Pause,
+    Return,
+    Sorry,
+    Veto,
+    What,
+)
 from game.engine.plan import SHAPES, shape_of
-from game.engine.rulebook import RULEBOOK, Asks, Choice, script_for
-from game.engine.scoring import Event, pay
+from game.engine.rulebook import RULEBOOK, Asks, Choice, kept_at, script_for
+from game.engine.scoring import Event, pay, turned
 from game.engine.state import CLOSED, DEALING, NO_ASIDE, Answer, Aside, Evening, Setting, Stop
 from game.words import say
 
@@ -17,6 +30,9 @@ KEEP_LENGTH = 280
 
 class IllegalMove(ValueError):
     """A move that may not be made now. The message is a sentence for the two at the table."""
+
+
+_AT_THE_END = ("thanks", "whole-sky")
 
 
 def opening(setting: Setting, aside: Aside = NO_ASIDE) -> Evening:
@@ -90,10 +106,10 @@ def why_not(evening: Evening, move: Move) -> str | None:
         case Veto(deck=deck):
             known = evening.setting.cover(deck) is not None and deck not in evening.vetoed
             return None if known else say("no.veto")
-        case Keep(text=text):
-            return _why_not_keep(evening, text)
+        case Keep(what=what, text=text):
+            return _why_not_keep(evening, what, text)
         case Close():
-            return say("no.close") if evening.at.script == "thanks" else None
+            return say("no.close") if evening.at.script in _AT_THE_END else None
         case Lighten(deck=deck):
             return None if not deck or evening.setting.cover(deck) else say("no.veto")
 
@@ -105,9 +121,10 @@ def _why_not_lower(evening: Evening, ceiling: int) -> str | None:
     return None if 1 <= ceiling < evening.ceiling else say("no.lower", depth=evening.ceiling)
 
 
-def _why_not_keep(evening: Evening, text: str) -> str | None:
+def _why_not_keep(evening: Evening, what: What, text: str) -> str | None:
     """Lines are kept at the end alone, so that nothing from a tender card, a scale or an apology is."""
-    if evening.step is None or evening.step.asks is not Asks.KEEPING:
+    step = evening.step
+    if step is None or step.asks is not Asks.KEEPING or kept_at(step.id) != what:
         return say("no.keep-yet")
     return None if text.strip() and len(text) <= KEEP_LENGTH else say("no.keep", letters=KEEP_LENGTH)
 
@@ -158,13 +175,19 @@ def _paid(evening: Evening, event: Event | None) -> Evening:
         case Event.BOTH_WAYS:
             return _heard(replace(lit, tellings=_more(lit.tellings, 1 - speaker)), 1 - speaker)
         case Event.KNOWN:
-            return replace(lit, known=lit.known + 1)
+            return replace(lit, known=lit.known + 1, remembered=lit.remembered + _is_back(lit))
         case Event.LEARNED:
-            return replace(lit, learned=lit.learned + 1)
+            news = (*lit.news, card.id) if card else lit.news
+            return replace(lit, learned=lit.learned + 1, news=news)
         case Event.CARRIED_ON:
             return replace(lit, kept=(*lit.kept, Keep("week", lit.setting.promise)))
         case _:
             return lit
+
+
+def _is_back(evening: Evening) -> bool:
+    """Return whether the guess on the table was new to one of the two some evenings ago."""
+    return evening.card is not None and evening.card.id in evening.setting.returning
 
 
 def _heard(evening: Evening, player: int) -> Evening:
@@ -217,8 +240,16 @@ def _after_rite(evening: Evening, choice: Choice) -> Evening:
             return replace(shut, at=Stop(DEALING))
         case "landing":
             return _onward(replace(evening, lighter=evening.lighter or ""))
+        case "thanks" if _is_whole(evening):
+            return replace(evening, at=_start("whole-sky"))
         case _:
             return replace(evening, at=Stop(CLOSED))
+
+
+def _is_whole(evening: Evening) -> bool:
+    """Return whether tonight's lights have made the pair's sky whole."""
+    before = evening.setting.sky
+    return turned(before + evening.lights)[0] > turned(before)[0]
 
 
 def _after_promise(evening: Evening) -> Stop:

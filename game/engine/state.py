@@ -29,6 +29,10 @@ class Setting:
     promise: str = ""
     """The small thing for the week that the last evening ended with."""
     mended_before: bool = False
+    returning: tuple[str, ...] = ()
+    """Ids of guesses that taught one of the two something, some evenings ago."""
+    sky: Sky = NO_LIGHTS
+    """All that the two have lit before tonight; none where they do not look at skies."""
 
     def cover(self, deck: str) -> Cover | None:
         """Return the cover of *deck*, or None when it is not on the table."""
@@ -92,6 +96,10 @@ class Evening:
     hearings: int = 0
     known: int = 0
     learned: int = 0
+    remembered: int = 0
+    """Guesses that were new to one of the two some evenings ago, and are known tonight."""
+    news: tuple[str, ...] = ()
+    """Ids of the guesses that were new tonight, and will return."""
     ceiling: int = 3
     paused: bool = False
     back: str = ""

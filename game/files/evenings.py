@@ -1,7 +1,7 @@
 """The folder of evenings: what is in it, and the one evening that is open for writing."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 REMEMBERED = 10
 """Evenings whose cards come again only when nothing else suits."""
+RETURN = 3
+"""Evenings after which a guess that taught somebody something comes again."""
 OFFERED = 12
 """Evenings among which an unfinished one is looked for; older ones are in the list."""
 
@@ -69,6 +71,10 @@ class Past:
     mended_before: bool = False
     """Whether an apology has ever reached its end."""
     lights: Sky = NO_LIGHTS
+    returning: tuple[str, ...] = ()
+    """Ids of guesses that were new to one of them RETURN evenings ago or more, sorted."""
+    shelf: tuple[str, ...] = ()
+    """The names of their whole skies, the oldest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +85,9 @@ class _Gist:
     seen: tuple[str, ...] = ()
     promise: str = ""
     mended: bool = False
+    news: tuple[str, ...] = ()
     lights: Sky = NO_LIGHTS
+    skies: tuple[str, ...] = ()
 
 
 def list_evenings(home: Home) -> tuple[EveningEntry, ...]:
@@ -125,7 +133,19 @@ def before(home: Home, names: tuple[str, str], but: str = "") -> Past:
         promise=closed.promise if closed else "",
         mended_before=any(gist.mended for gist in gists),
         lights=sum((gist.lights for gist in gists), start=NO_LIGHTS),
+        returning=_returning(gists),
+        shelf=tuple(name for gist in reversed(gists) for name in gist.skies),
     )
+
+
+def _returning(gists: Sequence[_Gist]) -> tuple[str, ...]:
+    """Return the guesses that come again; for each only the newest evening that had it decides."""
+    met, returning = set[str](), set[str]()
+    for ago, gist in enumerate(gists, start=1):
+        if ago >= RETURN:
+            returning |= set(gist.news) - met
+        met |= set(gist.seen)
+    return tuple(sorted(returning))
 
 
 class Keeper:
@@ -236,7 +256,15 @@ def _gist_of(path: Path, *_state: int) -> _Gist:
         note=saved.note,
     )
     mended = any(card.part is Part.RECEIVE for card in evening.mended)
-    return _Gist(entry, _seen(evening), weeks[-1] if weeks else "", mended, evening.lights)
+    return _Gist(
+        entry,
+        seen=_seen(evening),
+        promise=weeks[-1] if weeks else "",
+        mended=mended,
+        news=evening.news,
+        lights=evening.lights,
+        skies=tuple(kept.text for kept in evening.kept if kept.what == "sky"),
+    )
 
 
 def _seen(evening: Evening) -> tuple[str, ...]:

@@ -40,7 +40,7 @@ def options_of(table: Table) -> tuple[Option, ...]:
         case Asks.CEILING:
             return tuple(Option(id, id, label) for id, label in shown.choices)
         case Asks.KEEPING:
-            return numbered((*shown.choices, ("keep", say("table.keep"))))
+            return numbered((*shown.choices, ("keep", say(f"table.keep.{table.evening.at.step}"))))
         case Asks.NOTHING if shown.hidden:
             return numbered((*shown.choices, ("swap", say("table.swap"))))
         case _:
@@ -50,7 +50,7 @@ def options_of(table: Table) -> tuple[Option, ...]:
 def closing_page(sitting: Sitting) -> Blocks:
     """Return what the evening lit, the sky in words, and what none of it measures."""
     hearth = sitting.score == "hearth"
-    lines = closing_lines(sitting.table.evening, sitting.sky, hearth)
+    lines = closing_lines(sitting.table.evening, sitting.sky, hearth, sitting.shelf)
     stars = () if hearth else star_lines(sitting.sky)
     return (say("closing.title"), "\n".join(lines), "\n".join(stars), say("care.closing"))
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Literal
 
 from game.engine.moves import Keep, Sorry
+from game.engine.rulebook import kept_at
 from game.engine.rules import why_not
 from game.files.problems import shortened
 from game.plain.page import deck_choices
@@ -21,9 +21,9 @@ def grant(talk: Talk, wish: Wish) -> None:
 
 def keep(talk: Talk) -> None:
     """Keep a line, if both say so."""
-    what: Literal["sentence", "week"] = "week" if talk.table.evening.at.step == "week" else "sentence"
     evening = talk.table.evening
-    asked = (say("table.keep-type"), say("offer.keeping"))
+    what = kept_at(evening.at.step)
+    asked = (say(f"table.keep-type.{what}"), say("offer.keeping"))
     written = talk.asking.write(
         lambda: asked, lambda text: why_not(evening, Keep(what, _line(text))) if text else None
     )

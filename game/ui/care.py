@@ -4,11 +4,12 @@ Each asks its question over the table and hands the answer to the table; the rul
 """
 
 from collections.abc import Callable
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from game.engine.moves import Lower, Sorry
+from game.engine.moves import Lower, Sorry, What
+from game.engine.rulebook import kept_at
 from game.engine.rules import why_not
 from game.table import Table
 from game.ui.asking import Asking, Overlay, Typing
@@ -96,8 +97,8 @@ class Care(Room[None]):
         asking = Asking(say("table.keep-both", text=text), options)
         self._ask(asking, lambda _: self._do(lambda: self._table.keep_line(self._kept_as(), text)))
 
-    def _kept_as(self) -> Literal["sentence", "week"]:
-        return "week" if self._table.evening.at.step == "week" else "sentence"
+    def _kept_as(self) -> What:
+        return kept_at(self._table.evening.at.step)
 
     def action_duel(self) -> None:
         """Begin the friendly count, or say how it stands."""

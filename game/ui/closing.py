@@ -48,7 +48,7 @@ class Closing(Room[str]):
             yield Static(Content(say("closing.title")), id="whose")
             if not hearth:
                 yield Static(sky(self._sitting), id="sky")
-            for line in closing_lines(evening, self._sitting.sky, hearth):
+            for line in closing_lines(evening, self._sitting.sky, hearth, self._sitting.shelf):
                 yield Static(Content(line), classes="line")
             yield Static(Content(say("care.closing")), classes="muted")
             if trouble := self._sitting.table.trouble:

@@ -36,6 +36,7 @@ CARE: dict[str, str] = {
     "care.lighter-offer": "A lighter deck is there too, whenever you like.",
     "care.lowered": "Tonight goes no deeper than {depth} now.",
     "care.vetoed": "{title} is put away for tonight.",
+    "care.remembered": "You remembered.",
     "care.never": "You will not meet that card again.",
     "care.played-out": "Every card that fits tonight has been played. Time for thanks.",
     "care.gone": "What was set is written down nowhere, so it cannot be shown again. You remember it.",

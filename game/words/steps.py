@@ -74,6 +74,7 @@ STEPS: dict[str, str] = {
     "ask.receive-back": "{speaker}, only take it in.",
     "ask.keepsake": "Is there one sentence from tonight that you both want to keep?",
     "ask.week": "One small thing for this week, just for the two of you?",
+    "ask.name-it": "Tonight your sky is whole: all five constellations shine. What will you two call it?",
     # what a card cannot be played without
     "needs.history": "for two who go back a while",
     "needs.same-room": "in one room",
@@ -118,6 +119,7 @@ STEPS: dict[str, str] = {
     "choice.line.keep": "Keep it for another week",
     "choice.change": "Change it at the end of tonight",
     "choice.nothing": "Nothing tonight",
+    "choice.name-it.nothing": "It needs no name",
     "choice.1": "Light: as with a friend in a café",
     "choice.2": "Open: as with a friend you trust",
     "choice.3": "Deep: as with almost no one else",

@@ -71,6 +71,19 @@ def test_whole_skies_are_told() -> None:
     assert say("closing.skies", skies=1) not in closing_lines(EVENING, TONIGHT)
 
 
+def test_skies_that_were_named_stand_on_the_shelf_and_a_hearth_has_none() -> None:
+    lines = closing_lines(EVENING, FULL_SKY + TONIGHT, shelf=("First winter",))
+
+    assert lines[4:] == (say("closing.skies", skies=1), "On your shelf: «First winter».")
+    assert "winter" not in "".join(closing_lines(EVENING, FULL_SKY + TONIGHT, True, ("First winter",)))
+
+
+def test_what_was_remembered_is_told_where_something_was() -> None:
+    lines = closing_lines(replace(EVENING, remembered=1), TONIGHT)
+
+    assert lines[4] == "Remembered from an earlier evening: 1."
+
+
 def test_kept_lines_come_back_at_the_end() -> None:
     kept = (Keep("sentence", "You stayed."), Keep("week", "Tea on the {steps}."))
     lines = closing_lines(replace(EVENING, kept=kept), TONIGHT)

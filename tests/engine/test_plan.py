@@ -105,6 +105,13 @@ def test_cards_of_earlier_evenings_come_after_all_others_that_suit_alike() -> No
     assert best(at_place(1), (old,), frozenset({old.id})) == (old,)
 
 
+def test_a_guess_that_returns_goes_before_new_cards_that_suit_alike() -> None:
+    back, new = some_cards(2, kind=Kind.GUESS)
+    evening = an_evening(a_setting(returning=(back.id,)))
+
+    assert best(evening, (new, back), frozenset({back.id})) == (back,)
+
+
 def test_a_card_that_suits_better_comes_again_rather_than_one_that_does_not_suit() -> None:
     old, deep = a_card("tea-1"), a_card("roads-3", deck="roads", depth=3)
 

@@ -12,9 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from game.engine.moves import Choose, Close, Deal, Keep, Pause
+from game.engine.cards import Card, Kind
+from game.engine.moves import Choose, Close, Deal, Keep, Move, Pause
 from game.engine.record import Record, replay
-from game.engine.scoring import NO_LIGHTS
+from game.engine.scoring import FULL_SKY, NO_LIGHTS, Sky
 from game.files import atomic
 from game.files.evenings import (
     REMEMBERED,
@@ -250,6 +251,43 @@ def test_the_promise_is_that_of_the_newest_closed_evening(home: Home) -> None:
     assert before(home, ("Ana", "Ben")).promise == "a walk"
     keep(home, "2026-11-24-1", whole)
     assert before(home, ("Ana", "Ben")).promise == ""
+
+
+def guessed(card: Card, *choices: str) -> Record:
+    """Return an evening with one guess so far, and how it went."""
+    record = Record(setting(shape="tea")).then(Deal(card))
+    return replace(record, moves=(*record.moves, *map(Choose, choices)))
+
+
+def test_a_guess_that_taught_something_returns_after_three_evenings_until_it_was_met_again(
+    home: Home,
+) -> None:
+    card, other, *_ = (card for card in CARDS if card.kind is Kind.GUESS and card.depth == 1)
+    returning = []
+    for day, record in enumerate(
+        (
+            guessed(card, "said", "new", "said"),
+            guessed(other, "said", "thats-it", "said"),
+            guessed(other, "said", "new", "said"),
+            guessed(card, "said", "close", "said"),
+            Record(setting()),
+        ),
+        start=1,
+    ):
+        keep(home, f"2026-11-{day:02}-1", record)
+        returning.append(before(home, ("Ana", "Ben")).returning)
+
+    assert returning == [(), (), (card.id,), (), (other.id,)]
+
+
+def test_the_names_of_whole_skies_stand_on_the_shelf_in_their_order(home: Home) -> None:
+    thanks = ("said", "received", "said", "received", "nothing", "nothing")
+    for day, name in ((20, "First winter"), (21, "The long way")):
+        start = replace(setting(shape="tea"), sky=FULL_SKY - Sky(friendship=1))
+        moves: tuple[Move, ...] = (Close(), *map(Choose, thanks), Keep("sky", name), Choose("nothing"))
+        keep(home, f"2026-11-{day}-1", Record(start, moves))
+
+    assert before(home, ("Ana", "Ben")).shelf == ("First winter", "The long way")
 
 
 # new evenings

@@ -7,7 +7,8 @@ import pytest
 from game.engine.cards import Card, Cover, Kind
 from game.engine.moves import Choose, Deal, Keep, Lower
 from game.engine.record import Record, replay
-from game.engine.rules import KEEP_LENGTH, IllegalMove
+from game.engine.rules import KEEP_LENGTH, IllegalMove, why_not
+from game.engine.scoring import FULL_SKY, NO_LIGHTS, Sky
 from game.engine.state import Aside
 from game.files.problems import SaveProblem
 from game.table import MANY_SWAPS, Table
@@ -185,6 +186,39 @@ def test_what_was_guessed_still_counts_when_its_card_goes(choice: str, counted: 
     table.swap()
 
     assert (table.evening.known, table.evening.learned) == counted
+
+
+@pytest.mark.parametrize(("choice", "remembered"), [("thats-it", 1), ("close", 1), ("new", 0), ("keep", 0)])
+def test_a_guess_that_returned_and_is_known_now_was_remembered(choice: str, remembered: int) -> None:
+    cards = some_cards(4, kind=Kind.GUESS)
+    table = a_table(cards=cards, setting=a_setting("tea", returning=(cards[2].id,)))
+    assert table.evening.card == cards[2]
+    enter(table)
+    table.choose(choice)
+
+    assert table.evening.remembered == remembered
+    assert (table.note == say("care.remembered")) == bool(remembered)
+
+
+def test_a_sky_that_becomes_whole_tonight_is_named_after_the_thanks() -> None:
+    nearly = FULL_SKY - Sky(friendship=1)
+    table = enter_until(a_table("tea", setting=a_setting("tea", sky=nearly)), at_step("name-it"))
+    assert why_not(table.evening, Keep("sentence", "First winter")) == say("no.keep-yet")
+    table.keep_line("sky", "First winter")
+
+    assert table.evening.is_closed
+    assert table.evening.kept == (Keep("sky", "First winter"),)
+
+
+@pytest.mark.parametrize("sky", [NO_LIGHTS, FULL_SKY])
+def test_no_name_is_asked_for_where_no_sky_became_whole_tonight(sky: Sky) -> None:
+    table = a_table("tea", setting=a_setting("tea", sky=sky))
+    scripts = set()
+    while not table.evening.is_closed:
+        scripts.add(table.evening.at.script)
+        enter(table)
+
+    assert "whole-sky" not in scripts
 
 
 def test_what_was_agreed_during_a_card_stays_when_the_card_goes() -> None:
