@@ -4,13 +4,14 @@ import asyncio
 from dataclasses import dataclass
 from typing import ClassVar
 
+from textual import events
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from game.engine.cards import Deck
+from game.engine.cards import Deck, Gate
 from game.engine.laying import offered, picker, shapes
 from game.engine.names import LONGEST, tidy, why_not_name
 from game.engine.plan import SHAPES
@@ -20,11 +21,14 @@ from game.files.shelf import Shelf, read_shelf
 from game.ui.card import depth_line
 from game.ui.choices import Choices
 from game.ui.keys import Keys
+from game.ui.roll import fitted
 from game.ui.room import Room
 from game.ui.start import Start
 from game.words import say
 
 Names = tuple[str, str]
+_SHORT, _LONG = 22, 32
+"""Columns of a deck's title in a narrow window and in a wide one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +144,11 @@ class DecksRoom(Room[Laid | None]):
     def on_mount(self) -> None:
         self._show(0)
 
+    def on_resize(self, event: events.Resize) -> None:
+        """Write the lines anew where they have more room, or less."""
+        standing = self.query_one(Choices).standing
+        self.call_after_refresh(lambda: self._show(self._place(standing) if standing else 0))
+
     def on_choices_taken(self, event: Choices.Taken) -> None:
         event.stop()
         if not event.id:
@@ -185,13 +194,18 @@ class DecksRoom(Room[Laid | None]):
     def _options(self) -> tuple[tuple[str, str], ...]:
         titles = [deck.cover.title for deck in self._decks() if deck.cover.id in self._picked]
         begin = say("laying.begin", titles=", ".join(titles)) if titles else say("laying.everything")
-        return (("", begin), *((d.cover.id, deck_line(d, d.cover.id in self._picked)) for d in self._decks()))
+        narrow = self.has_class("-narrow")
+        lines = ((d.cover.id, deck_line(d, d.cover.id in self._picked, narrow)) for d in self._decks())
+        return (("", begin), *lines)
 
 
-def deck_line(deck: Deck, picked: bool) -> str:
-    """Return a deck as one line: picked or not, its title, cards and depths."""
-    depths = sorted({card.depth for card in deck.cards})
-    span = depth_line(depths[-1]).split()[-1]
+def deck_line(deck: Deck, picked: bool, narrow: bool = False) -> str:
+    """Return a deck as one line: picked or not, its title, how deep it goes, and where there is room more."""
+    span = depth_line(max(card.depth for card in deck.cards)).split()[-1]
     mark = "✓" if picked else " "
+    if narrow:
+        return f"{mark} {fitted(deck.cover.title, _SHORT)} {span}"
     cards = say("laying.cards", cards=len(deck.cards))
-    return f"{mark} {deck.cover.title[:34]:<34} {cards:>9}  {span}"
+    gated = deck.cover.gate is Gate.BOTH_WILLING
+    moment = say("laying.gated" if gated else f"laying.moment.{deck.cover.moment}")
+    return f"{mark} {fitted(deck.cover.title, _LONG)} {cards:>8}  {span}  {moment}"
