@@ -134,6 +134,6 @@ def _on_screens(home: Home, arguments: Namespace) -> bool:
         start = Start(resume=arguments.evening, seed=arguments.seed)
     app = TurnToward(home, motion=arguments.motion or "", start=start)
     if arguments.theme:
-        app.theme = known_one(arguments.theme, app.available_themes)
+        app.dress(known_one(arguments.theme, app.available_themes))
     app.run()
     return not app.return_code

@@ -25,6 +25,9 @@ from game.ui.themes import THEMES
 from game.words import say
 
 if TYPE_CHECKING:
+    from textual.theme import Theme
+
+    from game.files.problems import Problem
     from game.sitting import Sitting
 
 _SIGNALS = ("SIGTERM", "SIGHUP")
@@ -50,17 +53,27 @@ class TurnToward(App[None]):
         self, place: Place, *, theme: str = "", motion: str = "", start: Start | None = None
     ) -> None:
         super().__init__()
-        for each in THEMES:
-            self.register_theme(each)
         self.place = place
+        themes, self._unread = self._own_themes()
+        self.themes = (*THEMES, *themes)
+        for each in self.themes:
+            self.register_theme(each)
         self.config, self._problems = read_config(place.config)
-        self._dress(theme or self.config.theme)
+        self.dress(theme or self.config.theme)
         self.animation_level = "none" if (motion or self.config.motion) == "none" else "basic"
         self._start = start
         self._busy = True
         self._sitting: Sitting | None = None
 
-    def _dress(self, theme: str) -> None:
+    def _own_themes(self) -> "tuple[tuple[Theme, ...], tuple[Problem, ...]]":
+        """Return the themes of one's own and what is wrong with others; few have any."""
+        if not self.place.themes.is_dir():
+            return (), ()
+        from game.ui.palette import own_themes
+
+        return own_themes(self.place.themes)
+
+    def dress(self, theme: str) -> None:
         """Wear *theme*, or the usual one where that is unknown, from the first frame on.
 
         Setting it as one does later would read every style twice before anything is seen.
@@ -126,7 +139,7 @@ class TurnToward(App[None]):
     async def _look_round(self) -> None:
         self.config, self._problems = read_config(self.place.config)
         self._unfinished, line = await asyncio.to_thread(_newest, self.place)
-        problems = "\n".join(str(problem) for problem in self._problems)
+        problems = "\n".join(str(problem) for problem in (*self._problems, *self._unread))
         self.query_one(Home).show(line, problems)
 
     def on_choices_taken(self, event: Choices.Taken) -> None:
@@ -226,7 +239,8 @@ class TurnToward(App[None]):
     async def _settings(self) -> None:
         from game.ui.settings import next_config
 
-        while config := await next_config(self, self.config):
+        names = tuple(theme.name for theme in self.themes)
+        while config := await next_config(self, self.config, names):
             self.theme = config.theme
             self.animation_level = "none" if config.motion == "none" else "basic"
             self._set(change_to(self.config, config))

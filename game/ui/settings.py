@@ -1,45 +1,45 @@
 """The settings: colours, motion, how lights are shown, and cards that may come again."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import replace
-from itertools import cycle
 
 from textual.app import App
 
 from game.files.config import Config
 from game.ui.asking import Asking
-from game.ui.themes import THEMES
-from game.words import say
+from game.words import first_said, say
 
-_WORDS = {
-    "theme": tuple(theme.name for theme in THEMES),
-    "motion": ("full", "none"),
-    "score": ("sky", "hearth"),
-}
+Words = Mapping[str, tuple[str, ...]]
+"""What each setting can be, by its key; the first is what it usually is."""
 
 
-async def next_config(app: App[None], config: Config) -> Config | None:
+async def next_config(app: App[None], config: Config, themes: tuple[str, ...]) -> Config | None:
     """Show the settings and return them with one changed, or None when nothing more is to change."""
-    options = tuple(
-        (key, say(f"settings.{key}", now=say(f"settings.{key}.{_now(config, key)}"))) for key in _WORDS
-    )
+    words = {"theme": themes, "motion": ("full", "none"), "score": ("sky", "hearth")}
+    options = tuple((key, say(f"settings.{key}", now=_told(words, config, key))) for key in words)
     again = (("never", say("settings.never")),) if config.never else ()
     asking = Asking(say("settings.title"), (*options, *again, ("", say("settings.done"))))
     taken = await app.push_screen_wait(asking)
     if not taken:
         return None
-    return replace(config, never=()) if taken == "never" else _turned(config, taken)
+    return replace(config, never=()) if taken == "never" else _turned(words, config, taken)
 
 
-def _now(config: Config, key: str) -> str:
+def _now(words: Words, config: Config, key: str) -> str:
     """Return the word that *key* stands at; a theme of another make counts as the first of ours."""
     word = str(getattr(config, key))
-    return word if word in _WORDS[key] else _WORDS[key][0]
+    return word if word in words[key] else words[key][0]
 
 
-def _turned(config: Config, key: str) -> Config:
+def _told(words: Words, config: Config, key: str) -> str:
+    """Return what *key* stands at as it is told; a theme of somebody's own is called by its name."""
+    now = _now(words, config, key)
+    sentence = first_said(f"settings.{key}.{now}")
+    return say(sentence) if sentence else now
+
+
+def _turned(words: Words, config: Config, key: str) -> Config:
     """Return *config* with the next word for *key*."""
-    words: Iterator[str] = cycle(_WORDS[key])
-    while next(words) != _now(config, key):
-        pass
-    return replace(config, **{key: next(words)})  # type: ignore[arg-type]
+    row = words[key]
+    following = row[(row.index(_now(words, config, key)) + 1) % len(row)]
+    return replace(config, **{key: following})  # type: ignore[arg-type]

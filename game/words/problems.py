@@ -39,6 +39,8 @@ PROBLEMS: dict[str, str] = {
     "problem.key.blank": "it is empty.",
     "problem.key.line": "it must stand on one line.",
     "problem.key.unsafe": "it holds the control code {code}, which is not text.",
+    "problem.theme.colour": 'found {found}; a colour such as "#f0a07c" is needed.',
+    "problem.theme.name": "a theme is called by its file: small letters, digits and hyphens, please.",
     "problem.key.deck-id": (
         "found {found}; small letters a to z and digits are allowed, with single hyphens between them."
     ),

@@ -1,14 +1,44 @@
 """Every text colour can be read on every surface it stands on."""
 
+from pathlib import Path
+
 import pytest
 from textual.color import Color
+from textual.pilot import Pilot
 from textual.theme import Theme
 
-from game.ui.themes import THEMES
+from game.ui.app import TurnToward
+from game.ui.themes import LINEN, THEMES
+from tests.ui.stage import frame, play, until
 
 TEXTS = ("foreground", "primary", "secondary", "accent", "success", "warning", "error")
 SURFACES = ("background", "surface", "panel")
 READABLE = 4.5
+
+
+def test_colours_of_ones_own_can_be_worn_turned_to_and_are_lent_what_they_leave_out(tmp_path: Path) -> None:
+    (tmp_path / "themes").mkdir()
+    (tmp_path / "themes" / "dusk.toml").write_text('dark = false\nprimary = "#880011"\n')
+    (tmp_path / "themes" / "torn.toml").write_text("dark = 3\n")
+    seen: list[str] = []
+
+    async def scene(app: TurnToward, pilot: Pilot[None]) -> None:
+        await until(pilot, lambda: "torn" in frame(app))
+        seen.append(frame(app))
+        seen.extend(theme.name for theme in app.themes)
+
+    app = play(tmp_path, scene, start=None, theme="dusk")
+    worn = app.current_theme
+
+    assert (worn.name, worn.dark, worn.primary, worn.background) == (
+        "dusk",
+        False,
+        "#880011",
+        LINEN.background,
+    )
+    assert worn.variables["muted"] == LINEN.variables["muted"]
+    assert seen[1:] == ["hearth", "linen", "contrast", "dusk"]
+    assert "torn.toml:1: dark: found 3" in seen[0]
 
 
 def luminance(color: Color) -> float:
