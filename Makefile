@@ -6,7 +6,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 UV_LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --quiet pyproject.toml
 
-.PHONY: play test check format lint types floors bench lock clean
+.PHONY: play test check format lint types floors decks bench lock clean
 
 play: .venv/ready
 	@$(BIN)/turn-toward
@@ -14,7 +14,7 @@ play: .venv/ready
 test: .venv/ready-dev
 	$(BIN)/python -m pytest -n auto
 
-check: format lint types floors test
+check: format lint types floors decks test
 
 format: .venv/ready-dev
 	$(BIN)/ruff format --check .
@@ -27,6 +27,10 @@ types: .venv/ready-dev
 
 floors: .venv/ready-dev
 	$(BIN)/lint-imports --no-logo
+
+# What an editor says of our decks, by the schema that their #:schema line names. Nothing is fetched for it.
+decks: .venv/ready-dev
+	XDG_CACHE_HOME=.venv/cache $(BIN)/tombi lint --offline --no-cache --error-on-warnings decks
 
 # Prints ratios measured side by side, then what 10,000 evenings light; it judges nothing.
 bench: .venv/ready-dev
