@@ -1,6 +1,6 @@
 """Deck files: TOML that anyone can write. Reading one never fails; it tells all that is wrong with it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import islice
@@ -57,10 +57,15 @@ def read_deck(path: Path) -> DeckFile:
     except Refused as refused:
         return DeckFile(path, None, (refused.problem,))
     places = Places(path, text, len(cards))
-    problems = tuple(islice(_problems(raw, cover, cards, places), MOST_PROBLEMS + 1))
+    problems = _by_line(islice(_problems(raw, cover, cards, places), MOST_PROBLEMS + 1))
     if len(problems) > MOST_PROBLEMS:
         problems = (*problems[:MOST_PROBLEMS], Problem(path, say("problem.deck.more")))
     return DeckFile(path, None, problems) if problems else _deck_file(path, text, cover, cards)
+
+
+def _by_line(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return *problems* as one comes upon them in the file, those without a line at the top."""
+    return tuple(sorted(problems, key=lambda problem: problem.line or 0))
 
 
 def write_deck(path: Path, deck: Deck) -> None:
@@ -89,7 +94,7 @@ def _problems(
     cards: tuple[Checked[CardModel], ...],
     places: Places,
 ) -> Iterator[Problem]:
-    """Yield what is wrong, in the order of the file. Lazy: the worst files have no end of it."""
+    """Yield what is wrong. Lazy: the worst files have no end of it."""
     yield from file_problems(raw, places)
     yield from cover_problems(cover, places)
     if not cards:

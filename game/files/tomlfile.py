@@ -7,7 +7,6 @@ from typing import Any
 from game.files.atomic import Unreadable, read_bounded
 from game.files.problems import Problem
 from game.words import say
-from game.words.text import plain_text
 
 _LARGE = 1 << 16
 """Letters from which on a file is looked at before it is parsed."""
@@ -71,8 +70,10 @@ def _tables(path: Path, text: str) -> dict[str, Any]:
     try:
         return tomli.loads(text)
     except tomli.TOMLDecodeError as error:
-        why = plain_text(error.msg[:1].lower() + error.msg[1:])
-        raise Refused(path, say("problem.file.toml", reason=why), error.lineno) from error
+        from game.files.grammar import toml_slip  # needed only where something is wrong
+
+        why, line = toml_slip(error)
+        raise Refused(path, say("problem.file.toml", reason=why), line) from error
     except RecursionError as error:
         raise Refused(path, say("problem.file.nested")) from error
     except ValueError as error:  # a number of thousands of digits

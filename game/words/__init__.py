@@ -7,6 +7,7 @@ from game.words.care import CARE
 from game.words.editor import EDITOR
 from game.words.exchange import EXCHANGE
 from game.words.gates import GATES
+from game.words.grammar import GRAMMAR
 from game.words.help import HELP
 from game.words.keeping import KEEPING
 from game.words.lines import LINES
@@ -24,6 +25,7 @@ ENGLISH: dict[str, str] = {
     **EXCHANGE,
     **EDITOR,
     **KEEPING,
+    **GRAMMAR,
 }
 
 

@@ -72,18 +72,23 @@ def test_json_is_told_line_by_line(tmp_path: Path) -> None:
     )
 
 
+VALUE = "a value is needed here, and text needs double quotation marks"
+COMMA = "a comma between two entries, or a closing bracket, is missing here"
+CODE = "inside a text stands the end of a line, a tab or a control code; write \\n or \\t there"
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
         ("", "a.json:1: a list is needed, or an object with lists in it."),
         ("5", "a.json:1: a list is needed, or an object with lists in it."),
-        ("[", "a.json:1: this is not JSON: expecting value."),
-        ('["a",\n"b"', "a.json:2: this is not JSON: expecting ',' or ']'."),
-        ('["a",]', "a.json:1: this is not JSON: expecting value."),
-        ('["a"]\n["b"]', "a.json:2: this is not JSON: extra data."),
-        ("{a: []}", "a.json:1: this is not JSON: expecting property name enclosed in double quotes."),
-        ('{"a" []}', "a.json:1: this is not JSON: expecting ':'."),
-        ('["a\nb"]', "a.json:1: this is not JSON: invalid control character at."),
+        ("[", f"a.json:1: this is not JSON: {VALUE}."),
+        ('["a",\n"b"', f"a.json:2: this is not JSON: {COMMA}."),
+        ('["a",]', f"a.json:1: this is not JSON: {VALUE}."),
+        ('["a"]\n["b"]', "a.json:2: this is not JSON: something stands behind the end."),
+        ("{a: []}", "a.json:1: this is not JSON: a name in double quotation marks is needed here."),
+        ('{"a" []}', "a.json:1: this is not JSON: a colon between a name and its value is missing here."),
+        ('["a\nb"]', f"a.json:1: this is not JSON: {CODE}."),
         ("[" * 200_000, "a.json: lists or tables stand too deep inside each other."),
         ('{"a":' * 200_000, "a.json: lists or tables stand too deep inside each other."),
         (f"[{'9' * 5000}]", "a.json: a number here is too long to read."),

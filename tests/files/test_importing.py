@@ -341,5 +341,5 @@ def test_the_preview_tells_what_would_come_and_what_would_not(tmp_path: Path) ->
     )
     assert preview(imported(tmp_path, "b.json", "[")) == (
         "b.json, read as JSON",
-        "b.json:1: this is not JSON: expecting value.",
+        "b.json:1: this is not JSON: a value is needed here, and text needs double quotation marks.",
     )

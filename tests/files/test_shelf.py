@@ -113,7 +113,11 @@ def test_a_whole_id_is_found_beside_a_longer_one(shelved: Home) -> None:
         ("trsut", "There is no deck trsut. Did you mean trust?"),
         ("zzz", "There is no deck zzz."),
         ("", "There is no deck ."),
-        ("brok", "The deck brok cannot be played yet: broken.toml:1: this is not TOML: invalid statement."),
+        (
+            "brok",
+            'The deck brok cannot be played yet: broken.toml:1: this is not TOML: found "?"; a line is a key with '
+            "its value, a header in brackets, or a note behind a #.",
+        ),
     ],
 )
 def test_a_name_that_is_not_one_deck_is_told(shelved: Home, beginning: str, sentence: str) -> None:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from game.files.grammar import json_slip
 from game.files.imports.finds import Find, Found, Head, Left, Unusable
 from game.files.imports.keys import card_of, key_of
 from game.files.imports.scope import Scope
@@ -37,8 +38,7 @@ def read_objects(text: str) -> Found:
             raise Unusable(say("exchange.file.shape"), 1)
         scan.end()
     except json.JSONDecodeError as error:
-        why = error.msg[:1].lower() + error.msg[1:]
-        raise Unusable(say("exchange.file.json", reason=why), error.lineno) from error
+        raise Unusable(say("exchange.file.json", reason=json_slip(error)), error.lineno) from error
     except RecursionError as error:
         raise Unusable(say("problem.file.nested")) from error
     except ValueError as error:
@@ -119,7 +119,7 @@ class _Scan:
         """Return the letter that stands here and move on; it must be one of *signs*."""
         sign = self.sign()
         if not sign or sign not in signs:
-            raise json.JSONDecodeError(f"Expecting {' or '.join(map(repr, signs))}", self._text, self._at)
+            raise json.JSONDecodeError(f"Expecting {signs[0]!r}", self._text, self._at)
         self._at += 1
         self._skip()
         return sign
