@@ -25,6 +25,9 @@ CARD_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*-(?:\d{3}|[0-9a-f]{12})")
 """Three digits, or the letters that the game itself makes from a text."""
 STRAY_SPACE = re.compile(r"^\s|\s$|[^\S ]|[ ]{2}")
 STRAY_MARK = re.compile(r"[^\x20-\x7e]|[!;()\"]")
+PICTURE = r"[\u2190-\u3299\U0001f000-\U0001faff#*0-9\u00a9\u00ae]"
+JOINED_SIGN = re.compile(rf"{PICTURE}(?:[\ufe0f\u20e3\U0001f3fb-\U0001f3ff]|\u200d{PICTURE}){{1,12}}")
+"""A picture made of several letters, which terminals count in different ways."""
 PLACEHOLDER = re.compile(r"\{[^{}]*\}|[{}]")
 
 
@@ -193,6 +196,14 @@ SHAPE: tuple[CardRule, ...] = (
         "Ask how full, calm or heard the one who answers is today.",
         "any",
         scale_about_the_partner,
+    ),
+    CardRule(
+        "S11",
+        Severity.WARNING,
+        "This picture is made of several signs, and on some screens it pushes what stands behind it aside.",
+        "Choose a picture that is one sign, or say it in a word.",
+        "any",
+        JOINED_SIGN,
     ),
     CardRule(
         "F1",

@@ -218,6 +218,21 @@ def test_another_language_follows_only_the_rules_that_hold_in_any() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Was heißt für dich ❤ oder 🎈 am Sonntag?",
+        "तुम्हें क्‍या अच्छा लगता है?",
+        "می‌خواهی کجا بروی، و چرا؟",
+        "你好吗？",
+    ],
+)
+def test_one_sign_or_letters_that_join_are_no_pictures_in_pieces(text: str) -> None:
+    deck = deck_of(card({"text": text}), language="xx")
+
+    assert [each.rule for each in advise([deck])] == []
+
+
 def test_advice_comes_card_by_card_then_deck_by_deck_then_pair_by_pair() -> None:
     never = replace(PLAIN, text="What small thing never went right for you today?")
     tea, salt = deck_of(PLAIN), deck_of(*(replace(never, id=f"salt-00{n}", deck="salt") for n in range(1, 5)))
