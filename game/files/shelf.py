@@ -30,6 +30,11 @@ class Shelf:
         return tuple(sorted((file.deck for file in self.files if file.deck), key=lambda deck: deck.cover.id))
 
     @property
+    def broken(self) -> tuple[DeckFile, ...]:
+        """The files that no deck can be played from, as they stand on the shelf."""
+        return tuple(file for file in self.files if file.problems)
+
+    @property
     def problems(self) -> tuple[Problem, ...]:
         """Everything that is wrong, file by file."""
         return (*self.elsewhere, *(problem for file in self.files for problem in file.problems))

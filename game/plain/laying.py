@@ -8,6 +8,7 @@ from game.engine.cards import Deck
 from game.engine.laying import offered, picker, shapes
 from game.engine.names import tidy, why_not_name
 from game.engine.plan import SHAPES
+from game.files.deckfile import DeckFile
 from game.files.shelf import Shelf
 from game.plain.asking import Asking
 from game.plain.reply import Option, Taken, Wish, numbered, understand
@@ -26,6 +27,8 @@ class Laid:
     """Decks that one of the two would rather not see tonight."""
 
 
+MOST_TOLD = 3
+"""Problems of one file that are told before the game; the rest waits for whoever mends it."""
 Question = Callable[[Asking, Shelf, Laid], Laid | Wish]
 
 
@@ -77,6 +80,7 @@ def _ask_decks(asking: Asking, shelf: Shelf, laid: Laid) -> Laid | Wish:
         return replace(laid, decks=())
     picked: tuple[str, ...] = ()
     away: tuple[str, ...] = ()
+    asking.news = (*asking.news, _broken_lines(shelf))
     while True:
         options = _deck_options(offered(shelf.decks, laid.shape, away), picked)
         reply = asking.choose_several(partial(_deck_page, shelf, laid, picked), options)
@@ -105,9 +109,19 @@ def _deck_page(shelf: Shelf, laid: Laid, picked: tuple[str, ...]) -> tuple[str, 
     name = laid.names[picker(picked)]
     titles = ", ".join(deck.cover.title for deck in shelf.decks if deck.cover.id in picked)
     begin = say("laying.begin", titles=titles) if titles else say("laying.everything")
-    files = sum(1 for file in shelf.files if file.problems)
-    trouble = say("line.decks-trouble", files=files) if files else ""
-    return (f"{say('laying.decks', name=name)}\n{say('line.decks', begin=begin)}", trouble)
+    return (f"{say('laying.decks', name=name)}\n{say('line.decks', begin=begin)}",)
+
+
+def _broken_lines(shelf: Shelf) -> str:
+    """Return what is wrong on the shelf, file by file, told once before the two pick."""
+    told = [*map(str, shelf.elsewhere), *(line for file in shelf.broken for line in _problem_lines(file))]
+    return "\n".join((say("shelf.plain"), *(f"· {line}" for line in told))) if told else ""
+
+
+def _problem_lines(file: DeckFile) -> tuple[str, ...]:
+    first = tuple(map(str, file.problems[:MOST_TOLD]))
+    more = len(file.problems) - len(first)
+    return (*first, say("shelf.plain.more", count=more)) if more else first
 
 
 def _deck_options(decks: tuple[Deck, ...], picked: tuple[str, ...]) -> tuple[Option, ...]:

@@ -15,18 +15,22 @@ from game.engine.cards import Deck, Gate
 from game.engine.laying import offered, picker, shapes
 from game.engine.names import LONGEST, tidy, why_not_name
 from game.engine.plan import SHAPES
+from game.files.deckfile import DeckFile
 from game.files.evenings import list_evenings
 from game.files.paths import Home
 from game.files.shelf import Shelf, read_shelf
 from game.ui.card import depth_line
 from game.ui.choices import Choices
 from game.ui.keys import Keys
-from game.ui.roll import fitted
+from game.ui.problems import ProblemsRoom
+from game.ui.roll import fitted, one_row
 from game.ui.room import Room
 from game.ui.start import Start
 from game.words import say
 
 Names = tuple[str, str]
+_BROKEN = "!"
+"""A mark that no deck's id has."""
 _SHORT, _LONG = 22, 32
 """Columns of a deck's title in a narrow window and in a wide one."""
 
@@ -130,13 +134,14 @@ class DecksRoom(Room[Laid | None]):
         self._shape = shape
         self._picked: tuple[str, ...] = ()
         self._away: tuple[str, ...] = ()
+        self._broken = {f"{_BROKEN}{place}": file for place, file in enumerate(shelf.broken)}
 
     def compose(self) -> ComposeResult:
         with Vertical(id="listing"):
             yield Static(id="question", markup=False)
             with VerticalScroll(id="list", can_focus=False):
                 yield Choices(self._options())
-                for problem in self._shelf.problems:
+                for problem in self._shelf.elsewhere:
                     yield Static(Content(str(problem)), classes="problem")
             yield Static(id="purpose", markup=False)
         yield Keys()
@@ -147,12 +152,14 @@ class DecksRoom(Room[Laid | None]):
     def on_resize(self, event: events.Resize) -> None:
         """Write the lines anew where they have more room, or less."""
         standing = self.query_one(Choices).standing
-        self.call_after_refresh(lambda: self._show(self._place(standing) if standing else 0))
+        self.call_after_refresh(lambda: self._show(self._place(standing)))
 
     def on_choices_taken(self, event: Choices.Taken) -> None:
         event.stop()
         if not event.id:
             return self._begin()
+        if event.id in self._broken:
+            return self._show_problems(self._broken[event.id])
         held = event.id in self._picked
         self._picked = tuple(d for d in self._picked if d != event.id) if held else (*self._picked, event.id)
         self._show(self._place(event.id))
@@ -164,17 +171,21 @@ class DecksRoom(Room[Laid | None]):
             self.query_one("#purpose", Static).update(Content(say("laying.none-left")))
 
     def on_choices_stood(self, event: Choices.Stood) -> None:
-        """Say what the deck that stands out is for."""
+        """Say what the deck that stands out is for, or what is wrong with its file."""
         event.stop()
         purpose = next(
             (d.cover.purpose for d in self._shelf.decks if d.cover.id == event.id), say("laying.mixed")
         )
-        self.query_one("#purpose", Static).update(Content(purpose))
+        file = self._broken.get(event.id)
+        self.query_one("#purpose", Static).update(Content(str(file.problems[0]) if file else purpose))
+
+    def _show_problems(self, file: DeckFile) -> None:
+        self.app.push_screen(ProblemsRoom(file))
 
     def action_veto(self) -> None:
         """Put the deck that stands out away for tonight. Nobody is asked why."""
         deck = self.query_one(Choices).standing
-        if deck:
+        if deck and deck not in self._broken:
             self._away = (*self._away, deck)
             self._picked = tuple(d for d in self._picked if d != deck)
             self._show(0)
@@ -183,7 +194,7 @@ class DecksRoom(Room[Laid | None]):
         return offered(self._shelf.decks, self._shape, self._away)
 
     def _place(self, id: str) -> int:
-        return 1 + next(n for n, deck in enumerate(self._decks()) if deck.cover.id == id)
+        return next(n for n, (option, _) in enumerate(self._options()) if option == id)
 
     def _show(self, place: int) -> None:
         """Show whose pick it is and what has been picked."""
@@ -196,7 +207,8 @@ class DecksRoom(Room[Laid | None]):
         begin = say("laying.begin", titles=", ".join(titles)) if titles else say("laying.everything")
         narrow = self.has_class("-narrow")
         lines = ((d.cover.id, deck_line(d, d.cover.id in self._picked, narrow)) for d in self._decks())
-        return (("", begin), *lines)
+        broken = ((id, broken_line(file, narrow)) for id, file in self._broken.items())
+        return (("", begin), *lines, *broken)
 
 
 def deck_line(deck: Deck, picked: bool, narrow: bool = False) -> str:
@@ -209,3 +221,11 @@ def deck_line(deck: Deck, picked: bool, narrow: bool = False) -> str:
     gated = deck.cover.gate is Gate.BOTH_WILLING
     moment = say("laying.gated" if gated else f"laying.moment.{deck.cover.moment}")
     return f"{mark} {fitted(deck.cover.title, _LONG)} {cards:>8}  {span}  {moment}"
+
+
+def broken_line(file: DeckFile, narrow: bool = False) -> str:
+    """Return a deck file that cannot be played as one line: its name, and how much is wrong."""
+    name, count = one_row(file.path.name), len(file.problems)
+    if narrow:
+        return f"{_BROKEN} {fitted(name, _SHORT)} {count}"
+    return f"{_BROKEN} {fitted(name, _LONG)} {say('shelf.problems', count=count)}"

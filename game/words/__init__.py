@@ -13,6 +13,7 @@ from game.words.keeping import KEEPING
 from game.words.lines import LINES
 from game.words.problems import PROBLEMS
 from game.words.screens import SCREENS
+from game.words.shelf import SHELF
 from game.words.steps import STEPS
 
 ENGLISH: dict[str, str] = {
@@ -23,6 +24,7 @@ ENGLISH: dict[str, str] = {
     **LINES,
     **PROBLEMS,
     **EXCHANGE,
+    **SHELF,
     **EDITOR,
     **KEEPING,
     **GRAMMAR,

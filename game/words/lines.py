@@ -42,7 +42,6 @@ LINES: dict[str, str] = {
     "line.decks": "A number picks a deck, and several with spaces pick several. An empty line: {begin}.",
     "line.deck": " · {cards} · {depths}",
     "line.deck.picked": " · {cards} · {depths} · picked",
-    "line.decks-trouble": "Deck files with problems: {files}. The command turn-toward deck check names them.",
     # leaving
     "line.left": "Everything is kept. To go on right here: turn-toward resume",
     "line.left.unsaved": "The last move is not kept. {problem}",

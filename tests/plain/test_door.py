@@ -117,14 +117,31 @@ def test_a_length_is_taken_by_number_word_or_beginning(typed: str, shape: str, t
     assert laid(a_home(tmp_path), Talk((typed, "")), Laid(ANA_AND_BEN)).shape == shape
 
 
-def test_a_broken_deck_is_counted_and_the_others_are_offered(tmp_path: Path) -> None:
+def test_a_broken_deck_is_told_once_with_what_is_wrong_and_the_others_are_offered(tmp_path: Path) -> None:
     home = a_home(tmp_path)
     (home.decks / "broken.toml").write_text("title = 3", encoding="utf-8")
+    talk = Talk(("1", ""))
+    laid(home, talk, Laid(ANA_AND_BEN, "short"))
+
+    assert (
+        "These files cannot be played yet; the others play on.\n"
+        "· broken.toml: title: it is missing, and a deck cannot do without it.\n"
+        "· broken.toml: there are no cards; a card starts with [[card]] and has a text.\n"
+        "· broken.toml:1: title: this key is not known; known are deck, card.\n"
+    ) in talk.told
+    assert talk.told.count("broken.toml") == 3
+    assert "Tea · 8 cards" in talk.told
+
+
+def test_of_many_problems_only_the_first_are_told_before_the_game(tmp_path: Path) -> None:
+    home = a_home(tmp_path)
+    cards = "".join(f'[[card]]\ntext = "{n}?"\ndepth = 9\n' for n in range(100))
+    (home.decks / "broken.toml").write_text(f'[deck]\ntitle = "T"\n{cards}', encoding="utf-8")
     talk = Talk(("",))
     laid(home, talk, Laid(ANA_AND_BEN, "short"))
 
-    assert "Deck files with problems: 1." in talk.told
-    assert "Tea · 8 cards" in talk.told
+    assert talk.told.count("broken.toml") == 3
+    assert "· and 97 more; turn-toward deck check names them all\n" in talk.told
 
 
 def test_the_title_of_a_deck_is_told_without_its_codes_and_never_obeyed(tmp_path: Path) -> None:
