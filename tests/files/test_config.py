@@ -112,8 +112,8 @@ def test_everything_that_is_wrong_is_told_and_the_rest_holds(tmp_path: Path) -> 
     [
         (
             b"theme = ",
-            'config.toml:1: this is not TOML: found "theme ="; a value is needed, and text needs quotation marks, '
-            '"like this".',
+            'config.toml:1: this is not TOML: found "theme ="; a value is needed, and text needs quotation '
+            'marks, "like this".',
         ),
         (b"\xff", "config.toml:1: this line is not UTF-8 text; save the file as UTF-8."),
         (b"never = [3]", "config.toml:1: never: found 3; text in quotes is needed."),

@@ -21,6 +21,7 @@ AFTER = "behind a value that is complete; quotation marks inside a text have a b
 OPEN = "the text that begins on this line is not closed; it needs its quotation marks at its end"
 TWICE = "what this line begins with stands further up already; only [[card]] may come again"
 SLASH = "a backslash inside a text must be written twice, or the text stand in single quotation marks"
+UP = "or further up and not closed; commas stand between"
 SLIPS = {
     'text = "Hm?': (4, OPEN),
     'text = "Hm?\n': (4, OPEN),
@@ -38,11 +39,11 @@ SLIPS = {
     "[[card]\ntext = 'Hm?'": (4, f'found "[[card]"; {HEADER}'),
     "follow_ups = ['a' 'b']": (
         4,
-        "a list is opened here or further up and not closed; commas stand between its entries, and ] at its end",
+        f"a list is opened here {UP} its entries, and ] at its end",
     ),
     "more = {a = 1": (
         4,
-        "a table is opened here or further up and not closed; commas stand between its keys, and } at its end",
+        f"a table is opened here {UP} its keys, and }} at its end",
     ),
     'text = "C:\\temp\\where"': (4, SLASH),
     'text = "\\ud800"': (4, SLASH),

@@ -115,8 +115,8 @@ def test_a_whole_id_is_found_beside_a_longer_one(shelved: Home) -> None:
         ("", "There is no deck ."),
         (
             "brok",
-            'The deck brok cannot be played yet: broken.toml:1: this is not TOML: found "?"; a line is a key with '
-            "its value, a header in brackets, or a note behind a #.",
+            'The deck brok cannot be played yet: broken.toml:1: this is not TOML: found "?"; a line is a key '
+            "with its value, a header in brackets, or a note behind a #.",
         ),
     ],
 )
