@@ -4,7 +4,7 @@ Everything is made here, when a test asks for it; no file of it is kept anywhere
 """
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +16,7 @@ TEXTS: Mapping[str, str] = {
     "an empty closing tag": "[/] two",
     "an action": "[@click=app.quit]x[/] three",
     "an action with arguments": "[@click=app.screenshot('x','/')]y[/]",
-    "an open bracket": "[b",
+    "an open bracket": "[b eleven",
     "a colour": "[red on $primary]four[/red]",
     "a link": "[link=file:///etc/passwd]five[/link]",
     "a bracket that is escaped": "\\[b] six \\",
@@ -170,10 +170,15 @@ def lay_file(folder: Path, what: str) -> Path:
 
 
 def lay_name(folder: Path, name: str | bytes) -> Path:
-    """Make a file called *name*, with a good deck in it, in *folder*."""
+    """Make a file called *name*, with a good deck in it that has a title of its own, in *folder*."""
     path = folder / os.fsdecode(name)
-    path.write_text(DECK)
+    path.write_text(DECK.replace('"T"', f"'''{title_of(name)}'''"), encoding="utf-8")
     return path
+
+
+def title_of(name: str | bytes) -> str:
+    """Return the title of the deck in the file called *name*: one of TEXTS."""
+    return list(TEXTS.values())[list(FILE_NAMES).index(name)]
 
 
 def lay_special(folder: Path, name: str) -> Path:
@@ -209,10 +214,10 @@ def lay_texts(folder: Path) -> Path:
     return path
 
 
-def lay_all(folder: Path) -> None:
-    """Make everything in *folder*."""
+def lay_all(folder: Path, files: Iterable[str] = FILES) -> None:
+    """Make everything in *folder*, or of FILES only some."""
     lay_texts(folder)
-    for what in FILES:
+    for what in files:
         lay_file(folder, what)
     for name in FILE_NAMES:
         lay_name(folder, name)

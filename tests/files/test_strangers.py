@@ -10,7 +10,6 @@ import tomli
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from game.files import atomic
 from game.files.deckfile import read_deck
 from game.files.paths import Home
 from game.files.problems import Problem
@@ -93,7 +92,7 @@ def test_of_a_file_that_is_too_large_not_one_byte_is_read(
     what: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = lay_special(tmp_path, what) if what in SPECIAL else lay_file(tmp_path, what)
-    monkeypatch.setattr(atomic.os, "read", lambda *_: pytest.fail("it is read"))
+    monkeypatch.setattr(os, "read", lambda *_: pytest.fail("it is read"))
 
     assert [line.partition(": ")[2] for line in told(read_deck(path).problems)] == [
         SPECIAL["hundred-mb.toml"]
