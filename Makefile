@@ -32,10 +32,11 @@ floors: .venv/ready-dev
 decks: .venv/ready-dev
 	XDG_CACHE_HOME=.venv/cache $(BIN)/tombi lint --offline --no-cache --error-on-warnings decks
 
-# Prints ratios measured side by side, then what 10,000 evenings light; it judges nothing.
+# Prints ratios measured side by side, what 10,000 evenings light, and how decks grow; it judges nothing.
 bench: .venv/ready-dev
 	$(BIN)/python bench/speed.py
 	$(BIN)/python bench/evenings.py
+	$(BIN)/python bench/decks.py
 
 # Writes both locks anew from pyproject.toml; the one command here that needs uv.
 lock:
