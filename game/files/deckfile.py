@@ -68,11 +68,15 @@ def _by_line(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(problems, key=lambda problem: problem.line or 0))
 
 
-def write_deck(path: Path, deck: Deck) -> None:
-    """Write *deck* whole or not at all, leaving out what goes without saying; raise OSError when it fails."""
+def write_deck(path: Path, deck: Deck, note: str = "") -> None:
+    """Write *deck* whole or not at all, leaving out what goes without saying; raise OSError when it fails.
+
+    A *note* is a line that stands above everything and begins with a #.
+    """
     cover = f"[{COVER}]\n{tomli_w.dumps(_cover_table(deck))}"
     cards = (f"[[{CARD}]]\n{tomli_w.dumps(_card_table(card))}" for card in deck.cards)
-    write_whole(path, "\n".join((cover, *cards)).encode())
+    head = (f"{note}\n",) if note else ()
+    write_whole(path, "\n".join((*head, cover, *cards)).encode())
 
 
 def _tables(path: Path, raw: Table) -> tuple[Checked[CoverModel], tuple[Checked[CardModel], ...]]:

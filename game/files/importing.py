@@ -25,6 +25,7 @@ from game.files.markup import from_markdown
 from game.files.newdeck import id_of_title, shelve
 from game.files.paths import Home
 from game.files.problems import Problem, Trouble
+from game.files.schema import SCHEMA_LINE, lay_schema
 from game.words import say
 from game.words.text import plain_text
 
@@ -60,6 +61,9 @@ _ENDINGS = {
     ".markdown": Form.MARKDOWN,
     ".toml": Form.DECK,
 }
+
+
+_FURTHER_IN = "\n    "
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +112,9 @@ def import_deck(imported: Imported, home: Home, id: str = "") -> Path:
     if imported.deck is None:
         raise Trouble("\n".join(map(str, imported.problems)))
     deck = _called(imported.deck, id or imported.deck.cover.id)
-    return shelve(home, deck.cover.id, lambda draft: write_deck(draft, deck))
+    path = shelve(home, deck.cover.id, lambda draft: write_deck(draft, deck, SCHEMA_LINE))
+    lay_schema(home.decks)
+    return path
 
 
 def preview(imported: Imported) -> tuple[str, ...]:
@@ -177,8 +183,11 @@ def _taken(line: int, card: Card) -> str:
     marks = [card.kind.value, say(f"depth.{card.depth}"), card.angle]
     if card.part:
         marks.insert(1, card.part.value)
-    text = card.text.replace("\n", "\n    ")
-    return say("exchange.card", line=line, text=text, marks=", ".join(filter(None, marks)))
+    text = card.text.replace("\n", _FURTHER_IN)
+    first = say("exchange.card", line=line, text=text, marks=", ".join(filter(None, marks)))
+    more = [say("exchange.follow-up", text=each) for each in card.follow_ups]
+    more += [say("exchange.alt", text=card.alt)] if card.alt else []
+    return _FURTHER_IN.join((first, *more))
 
 
 def _told(line: int, sentence: str) -> str:

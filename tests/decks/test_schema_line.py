@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from game.files.importing import import_deck, read_foreign
 from game.files.newdeck import new_deck
 from game.files.paths import find_home
 from game.files.schema import SCHEMA, SCHEMA_LINE
@@ -44,6 +45,16 @@ def test_a_new_deck_is_right_in_an_editor(begun: Path) -> None:
     done = linted(begun)
 
     assert (done.returncode, done.stdout + done.stderr) == (0, "1 file linted successfully\n")
+
+
+def test_a_deck_that_is_brought_in_is_right_in_an_editor_too(tmp_path: Path) -> None:
+    (tmp_path / "walks.md").write_text("# Walks\n\n- Where to?\n  - And then?\n")
+    path = import_deck(read_foreign(tmp_path / "walks.md"), find_home(tmp_path / "home"))
+
+    assert path.read_text().startswith(f"{SCHEMA_LINE}\n\n[deck]\n")
+    assert linted(path).returncode == 0
+    path.write_text(path.read_text().replace("text =", "txt ="))
+    assert linted(path).returncode == 1
 
 
 @pytest.mark.parametrize(("right", "wrong", "told"), SLIPS, ids=[wrong for _, wrong, _ in SLIPS])

@@ -132,6 +132,7 @@ def test_anki_notes_give_their_first_side_and_their_deck(tmp_path: Path) -> None
     assert [line for line, _ in found.taken] == [8, 9]
     assert found.left == (
         (8, 'the other side stays behind: "see"'),
+        (8, "tags stay behind, here and further down."),
         (10, '"<img src=""a.png"">" is left out; a card is text.'),
         (10, "there is no text."),
         (11, "this is a remark."),

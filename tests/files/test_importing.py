@@ -42,7 +42,7 @@ text = "Why?"
 
 
 def names(home: Home) -> list[str]:
-    return sorted(path.name for path in home.decks.iterdir())
+    return sorted(path.name for path in home.decks.glob("*.toml"))
 
 
 @pytest.mark.parametrize(
@@ -328,13 +328,16 @@ def test_an_id_that_cannot_be_had_is_told(tmp_path: Path, home: Home, id: str) -
 
 def test_the_preview_tells_what_would_come_and_what_would_not(tmp_path: Path) -> None:
     found = imported(
-        tmp_path, "walks.csv", 'text,depth,angle,kind,step\nWhat?,2,home,,\n"a\nb",,,repair,own\nc,9,,,\n'
+        tmp_path,
+        "walks.csv",
+        "text,depth,angle,kind,step,follow_up,alt\nWhat?,2,home,,,Who?,So.\n"
+        '"a\nb",,,repair,own,,\nc,9,,,,,\n',
     )
 
     assert preview(found) == (
         "walks.csv, read as a table with commas or semicolons",
         "Cards for the deck «Walks» (walks): 2",
-        "  line 2: What? (question, open, home)",
+        "  line 2: What? (question, open, home)\n    · Who?\n    or: So.",
         "  line 3: a\n    b (repair, own, light)",
         "Not taken, or not whole:",
         "  line 5: depth: found 9; allowed are 1, 2, 3, 4.",

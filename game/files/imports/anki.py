@@ -49,12 +49,15 @@ def read_anki(text: str) -> Found:
     lines = text.split("\n")
     body = "\n".join(lines[notes.lines :])
     separator = notes.separator or separator_of(body)
-    scope = Scope()
+    scope, has_tags = Scope(), False
     for line, row in split(text, separator, notes.lines):
         if lines[line - 1].startswith("#"):
             yield Left(line, say("exchange.left.remark"))
-        else:
-            yield from _note(line, row, notes, scope)
+            continue
+        yield from _note(line, row, notes, scope)
+        if not has_tags and _has_tags(row, notes):
+            has_tags = True
+            yield Left(line, say("exchange.left.tags"))
 
 
 def _head(text: str) -> _Notes:
@@ -96,6 +99,11 @@ def _note(line: int, row: list[str], notes: _Notes, scope: Scope) -> Found:
     if others := [row[at] for at in fields if at != chosen and row[at].strip()]:
         yield Left(line, say("exchange.left.side", text=shortened(_words(others[0], notes))))
     yield Find(line, {**_marks(row, notes, scope), "text": _words(told, notes)})
+
+
+def _has_tags(row: list[str], notes: _Notes) -> bool:
+    at = notes.special.get("tags", -1)
+    return 0 <= at < len(row) and bool(row[at].strip())
 
 
 def _marks(row: list[str], notes: _Notes, scope: Scope) -> dict[str, Any]:
