@@ -7,11 +7,12 @@ from game.cli.naming import WrongUse, home_of, known_one
 from game.cli.telling import narrate, tell
 from game.files.exporting import Paper, export_deck, exported, paper_of
 from game.files.importing import Form, import_deck, preview, read_foreign
-from game.files.newdeck import new_deck
+from game.files.newdeck import new_deck, why_no_id
 from game.files.paths import open_home
 from game.files.schema import schema_text
 from game.files.shelf import read_shelf
 from game.words import say
+from game.words.text import one_line
 
 
 def run(arguments: Namespace) -> bool:
@@ -30,6 +31,7 @@ def run(arguments: Namespace) -> bool:
 
 def _import(arguments: Namespace) -> bool:
     """Say line by line what is taken and what is not; write it unless it is a dry run."""
+    _check_id(arguments.id)
     form = Form(known_one(arguments.form, Form)) if arguments.form else None
     found = read_foreign(Path(arguments.file), form, arguments.title)
     tell(*preview(found))
@@ -60,7 +62,16 @@ def _export(arguments: Namespace) -> bool:
 
 def _new(arguments: Namespace) -> bool:
     """Begin a deck file whose comments teach how to go on."""
+    _check_id(arguments.id)
+    if not one_line(arguments.title):
+        raise WrongUse(say("exchange.title"))
     home = home_of(arguments)
     open_home(home)
     tell(str(new_deck(home, arguments.title, arguments.id)))
     return True
+
+
+def _check_id(id: str) -> None:
+    """Raise WrongUse, before anything is read or made, when no deck could be called *id*."""
+    if id and (why := why_no_id(id)):
+        raise WrongUse(why)

@@ -34,6 +34,7 @@ EXCHANGE: dict[str, str] = {
     "exchange.left.table": "rows of a table are not read here; save the table as CSV.",
     "exchange.left.deep": "depths go from 1 to 4, so the numbers here only name sections.",
     "exchange.left.blank": "there is no text.",
+    "exchange.left.letters": '"{text}" has no word in it.',
     "exchange.left.twin": "the same words stand on line {line} already.",
     "exchange.left.unsafe": "the control code {code} is left out; it is not text.",
     "exchange.left.head": "a title or a purpose has at most {limit} letters.",

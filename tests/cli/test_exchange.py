@@ -76,6 +76,26 @@ def test_a_new_deck_is_one_that_plays(line: Line) -> None:  # noqa: F811
     assert line("deck", "check", "rainy-days").code == 0
 
 
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        (("new", "Ours", "--id", "a b"), 'A deck cannot be called so: found "a b"; small letters'),
+        (("import", "{list}", "--id", "../a"), 'A deck cannot be called so: found "../a"; small letters'),
+        (("import", "{list}", "--id", "con"), 'A deck cannot be called so: found "con"; some systems keep'),
+        (("new", " "), "A deck needs a title."),
+    ],
+)
+def test_a_name_that_no_deck_can_have_is_wrong_use_and_makes_nothing(
+    command: tuple[str, ...], said: str, line: Line, a_list: str
+) -> None:
+    before = sorted(line.home.rglob("*"))
+    answer = line("deck", *(each.replace("{list}", a_list) for each in command))
+
+    assert (answer.code, answer.told) == (2, "")
+    assert answer.said.startswith(f"turn-toward: {said}")
+    assert sorted(line.home.rglob("*")) == before
+
+
 def test_the_schema_is_the_one_beside_the_decks(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["deck", "schema"]) == 0
 

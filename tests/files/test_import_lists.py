@@ -145,6 +145,15 @@ def test_numbers_beyond_the_deepest_only_count(tmp_path: Path) -> None:
     assert found.left == ((1, deep), (3, deep))
 
 
+@pytest.mark.parametrize("heading", ["# Level 3", "# 3", "# Deep", "3\n===="])
+def test_a_depth_in_the_place_of_a_title_is_a_depth(tmp_path: Path, heading: str) -> None:
+    found = imported(tmp_path, "walks.md", f"{heading}\n\n- Where to?\n\n## Home\n\n- Where from?\n")
+
+    assert found.deck is not None
+    assert found.deck.cover.title == "Walks"
+    assert [card.depth for card in found.deck.cards] == [3, 3]
+
+
 def test_headings_open_and_close_by_their_rank(tmp_path: Path) -> None:
     text = "# T\n## 2\n### Play\n- a\n### Rest\n- b\n## Home\n- c\n### 3\n- d\n"
 

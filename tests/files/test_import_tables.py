@@ -86,6 +86,19 @@ def test_two_columns_of_one_name_and_an_id_are_not_for_a_card(tmp_path: Path) ->
     ]
 
 
+def test_a_cell_without_a_word_is_no_card(tmp_path: Path) -> None:
+    found = imported(
+        tmp_path, "a.csv", "Frage;Tiefe\nWas war heute schön?;1\nWas fehlt dir?;???\n愛とは?;2.5\n"
+    )
+
+    assert [text for text, _ in cards(found)] == ["Was war heute schön?", "Was fehlt dir?", "愛とは?"]
+    assert found.left == (
+        (2, '"1" has no word in it.'),
+        (3, '"???" has no word in it.'),
+        (4, '"2.5" has no word in it.'),
+    )
+
+
 def test_quotes_that_stay_open_are_told_with_their_row(tmp_path: Path) -> None:
     told = "the quotes in the row that starts here do not pair up, or a cell is far too long."
 

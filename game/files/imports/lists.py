@@ -48,9 +48,14 @@ def read_list(text: str, words: Words = str) -> Found:
 
 
 def _title(found: list[Row]) -> Row | None:
-    """Return the heading that names the whole: the first of all, and the only one of its rank."""
-    tops = [row for row in found if row.kind == "heading" and row.level == 1]
-    return tops[0] if len(tops) == 1 and tops[0] is found[0] else None
+    """Return the heading that names the whole: the first, the only one of its rank, not the only depth."""
+    headings = [row for row in found if row.kind == "heading"]
+    tops = [row for row in headings if row.level == 1]
+    if len(tops) != 1 or tops[0] is not found[0]:
+        return None
+    scope = Scope(row.text for row in headings)
+    depths = [row for row in headings if scope.marks_of(row.text)[0]]
+    return None if depths == tops else tops[0]
 
 
 def _purpose(below: list[Row]) -> Row | None:

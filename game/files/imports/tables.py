@@ -107,7 +107,9 @@ def _sections(names: list[str], table: Iterator[Row]) -> Found:
     marks = [scope.marks_under(name) for name in names]
     for line, row in table:
         for at, cell in enumerate(row):
-            if cell.strip():
+            if cell.strip() and not any(map(str.isalpha, cell)):
+                yield Left(line, say("exchange.left.letters", text=shortened(cell)))
+            elif cell.strip():
                 yield Find(line, {**(marks[at] if at < len(marks) else {}), "text": _cell(cell)})
 
 
