@@ -18,7 +18,7 @@ def a_list(tmp_path: Path) -> str:
     return str(path)
 
 
-def test_a_dry_run_says_what_would_be_taken_and_writes_nothing(line: Line, a_list: str) -> None:  # noqa: F811
+def test_a_dry_run_says_what_would_be_taken_and_writes_nothing(line: Line, a_list: str) -> None:
     before = sorted(line.home.rglob("*"))
 
     answer = line("deck", "import", a_list, "--title", "Our list", "--dry-run")
@@ -28,7 +28,7 @@ def test_a_dry_run_says_what_would_be_taken_and_writes_nothing(line: Line, a_lis
     assert sorted(line.home.rglob("*")) == before
 
 
-def test_an_imported_deck_stands_on_the_shelf_and_is_never_written_over(line: Line, a_list: str) -> None:  # noqa: F811
+def test_an_imported_deck_stands_on_the_shelf_and_is_never_written_over(line: Line, a_list: str) -> None:
     first = line("deck", "import", a_list, "--title", "Our list")
     kept = (line.home / "decks" / "our-list.toml").read_bytes()
     second = line("deck", "import", a_list, "--title", "Our list")
@@ -39,7 +39,7 @@ def test_an_imported_deck_stands_on_the_shelf_and_is_never_written_over(line: Li
     assert "What warms you today?" in line("deck", "show", "our-list").told
 
 
-def test_what_goes_out_comes_in_again(line: Line, a_list: str, tmp_path: Path) -> None:  # noqa: F811
+def test_what_goes_out_comes_in_again(line: Line, a_list: str, tmp_path: Path) -> None:
     line("deck", "import", a_list, "--title", "Our list")
     out = tmp_path / "out.csv"
     assert line("deck", "export", "our-list", str(out)).code == 0
@@ -52,7 +52,7 @@ def test_what_goes_out_comes_in_again(line: Line, a_list: str, tmp_path: Path) -
     assert texts[0] == texts[1] == ["What warms you today?", "Which door do you still remember?"]
 
 
-def test_an_export_is_told_where_no_file_is_named(line: Line, a_list: str) -> None:  # noqa: F811
+def test_an_export_is_told_where_no_file_is_named(line: Line, a_list: str) -> None:
     line("deck", "import", a_list, "--title", "Our list")
 
     answer = line("deck", "export", "our-list")
@@ -62,14 +62,14 @@ def test_an_export_is_told_where_no_file_is_named(line: Line, a_list: str) -> No
     )
 
 
-def test_an_ending_that_says_nothing_asks_for_a_format(line: Line, tmp_path: Path) -> None:  # noqa: F811
+def test_an_ending_that_says_nothing_asks_for_a_format(line: Line, tmp_path: Path) -> None:
     answer = line("deck", "export", "roads", str(tmp_path / "out.xyz"))
 
     assert (answer.code, answer.told) == (2, "")
     assert "--format" in answer.said
 
 
-def test_a_new_deck_is_one_that_plays(line: Line) -> None:  # noqa: F811
+def test_a_new_deck_is_one_that_plays(line: Line) -> None:
     answer = line("deck", "new", "Rainy days")
 
     assert answer.told == f"{line.home / 'decks' / 'rainy-days.toml'}\n"
@@ -103,14 +103,14 @@ def test_the_schema_is_the_one_beside_the_decks(capsys: pytest.CaptureFixture[st
     assert capsys.readouterr().out == shipped.read_text(encoding="utf-8")
 
 
-def test_a_file_that_is_not_there_is_a_problem_with_its_name(line: Line) -> None:  # noqa: F811
+def test_a_file_that_is_not_there_is_a_problem_with_its_name(line: Line) -> None:
     answer = line("deck", "import", "nowhere.txt")
 
     assert answer.code == 1
     assert "nowhere.txt" in answer.told
 
 
-def test_another_hand_s_deck_gets_advice_and_never_an_error(line: Line) -> None:  # noqa: F811
+def test_another_hand_s_deck_gets_advice_and_never_an_error(line: Line) -> None:
     (line.home / "decks" / "theirs.toml").write_text(
         '[deck]\ntitle = "Theirs"\n\n[[card]]\ntext = "Do you trust me?"\n', encoding="utf-8"
     )
