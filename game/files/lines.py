@@ -26,6 +26,9 @@ _TOKEN = re.compile(
     re.VERBOSE | re.MULTILINE | re.DOTALL,
 )
 _TEXTS = re.compile(_TEXT, re.VERBOSE | re.DOTALL)
+_STEPS = {"open": 1, "close": -1}
+_DEEP = 50
+"""Lists, tables or parts of a key inside each other; ours have three."""
 _LONG_TEXTS = ('"""', "'''")
 
 
@@ -69,6 +72,17 @@ def headers(text: str, name: str) -> tuple[int, ...]:
     # Without texts of several lines a header can be nothing else, and a whole look takes ten times as long.
     pattern = re.compile(rf"^[ \t]*\[\[[ \t]*{re.escape(name)}[ \t]*\]\]", re.MULTILINE)
     return tuple(line for line, _ in _numbered(text, pattern.finditer(text)))
+
+
+def knot(text: str) -> int | None:
+    """Return the line on which *text*, valid or not, first goes far deeper than any of our files."""
+    depth = 0
+    for line, token in _numbered(text, _TOKEN.finditer(text)):
+        kind = token.lastgroup or ""
+        depth += _STEPS.get(kind, 0)
+        if depth > _DEEP or (kind in ("key", "table", "entry") and token[0].count(".") > _DEEP):
+            return line
+    return None
 
 
 def bare(text: str) -> str:

@@ -14,7 +14,7 @@ _MOST_DOTS, _MOST_MARKS = 1000, 600_000
 """A dot in a key costs the parser a thousand times its own size in memory, other marks a hundred times."""
 _TABLE_MARKS = 3
 """As many marks as one that opens a list or a table counts for, since it costs more."""
-_ENDLESS_NUMBER = r"\w{5000}"
+_ENDLESS_NUMBER, _LONG_NUMBER = r"\w{5000}", r"[0-9_]{4300}"
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -75,6 +75,10 @@ def _tables(path: Path, text: str) -> dict[str, Any]:
         why, line = toml_slip(error)
         raise Refused(path, say("problem.file.toml", reason=why), line) from error
     except RecursionError as error:
-        raise Refused(path, say("problem.file.nested")) from error
+        from game.files.lines import knot
+
+        raise Refused(path, say("problem.file.nested"), knot(text)) from error
     except ValueError as error:  # a number of thousands of digits
-        raise Refused(path, say("problem.file.number")) from error
+        long = re.search(_LONG_NUMBER, text)
+        place = text.count("\n", 0, long.start()) + 1 if long else None
+        raise Refused(path, say("problem.file.number"), place) from error

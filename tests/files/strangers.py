@@ -112,12 +112,14 @@ FILES: Mapping[str, Stranger] = {
         lambda: DECK + "".join(f'[[card]]\ntext = "{n}"\n' for n in range(MOST_CARDS)),
         (f": there are {MOST_CARDS + 1} cards; at most {MOST_CARDS} fit in one deck.",),
     ),
-    "deep lists": _text(f"a = {'[' * 5000}", ": lists or tables stand too deep inside each other."),
-    "deep keys": _text(f"{'a.' * 5000}a = 1\n", ": lists or tables stand too deep inside each other."),
+    "deep lists": _text(f"{DECK}a = {'[' * 5000}", ":5: lists or tables stand too deep inside each other."),
+    "deep keys": _text(
+        f"{DECK}{'a.' * 5000}a = 1\n", ":5: lists or tables stand too deep inside each other."
+    ),
     "a huge number": _text(
         f"{DECK}depth = {'9' * 4000}\n", ":5: depth: found a very large number; allowed are"
     ),
-    "an endless number": _text(f"{DECK}depth = {'9' * 5000}\n", ": a number here is too long to read."),
+    "an endless number": _text(f"{DECK}depth = {'9' * 5000}\n", ":5: a number here is too long to read."),
     "an infinite depth": _text(
         f"{DECK}depth = inf\n", ":5: depth: found a very large number; a whole number"
     ),

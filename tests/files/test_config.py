@@ -117,8 +117,8 @@ def test_everything_that_is_wrong_is_told_and_the_rest_holds(tmp_path: Path) -> 
         ),
         (b"\xff", "config.toml:1: this line is not UTF-8 text; save the file as UTF-8."),
         (b"never = [3]", "config.toml:1: never: found 3; text in quotes is needed."),
-        (b"a = " + b"[" * 5000, "config.toml: lists or tables stand too deep inside each other."),
-        (b"a = " + b"9" * 5000, "config.toml: a number here is too long to read."),
+        (b"a = " + b"[" * 5000, "config.toml:1: lists or tables stand too deep inside each other."),
+        (b"a = " + b"9" * 5000, "config.toml:1: a number here is too long to read."),
         (
             b"[colours]",
             "config.toml:1: colours: this key is not known; "

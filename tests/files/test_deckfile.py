@@ -335,12 +335,15 @@ BAD = {
         ["ours.toml:4: this line is not UTF-8 text; save the file as UTF-8."],
     ),
     "UTF-16": (CARD.encode("utf-16"), ["ours.toml:1: this line is not UTF-8 text; save the file as UTF-8."]),
-    "deep nesting": (f"a = {'[' * 5000}\n", ["ours.toml: lists or tables stand too deep inside each other."]),
+    "deep nesting": (
+        f"a = {'[' * 5000}\n",
+        ["ours.toml:1: lists or tables stand too deep inside each other."],
+    ),
     "dotted keys without end": (
         f"{'.'.join('a' * 5000)} = 1\n",
-        ["ours.toml: lists or tables stand too deep inside each other."],
+        ["ours.toml:1: lists or tables stand too deep inside each other."],
     ),
-    "a number without end": (f"a = {'9' * 5000}\n", ["ours.toml: a number here is too long to read."]),
+    "a number without end": (f"a = {'9' * 5000}\n", ["ours.toml:1: a number here is too long to read."]),
 }
 
 

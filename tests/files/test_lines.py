@@ -1,6 +1,6 @@
 """Line numbers are right, or they are not given."""
 
-from game.files.lines import Block, blocks, entries, headers
+from game.files.lines import Block, blocks, entries, headers, knot
 
 TRICKY = '''# [[card]] in a comment
 top = "a = [1]"
@@ -45,3 +45,12 @@ def test_a_quick_look_finds_the_same_headers_as_a_whole_one() -> None:
 
 def test_quotes_at_the_end_of_a_long_text_belong_to_it() -> None:
     assert headers("a = \"\"\"x\"\"\"\"\"\n[[card]]\nb = '''[[card]]'''''\n[[card]]\n", "card") == (2, 4)
+
+
+def test_a_knot_is_found_where_it_is_tied_and_not_in_a_text() -> None:
+    quiet = f'a = "{"[" * 99}" # {"{" * 99}\nb = [[1], {{c = 2}}]\n' + "d = []\n" * 99
+
+    assert knot(quiet) is None
+    assert knot(f"{quiet}e = {'[' * 60}") == 102
+    assert knot(f"{quiet}e = [\n{'{f = ' * 60}") == 103
+    assert knot(f"{quiet}[{'.'.join('g' * 60)}]\n") == 102

@@ -40,11 +40,11 @@ def read_objects(text: str) -> Found:
     except json.JSONDecodeError as error:
         raise Unusable(say("exchange.file.json", reason=json_slip(error)), error.lineno) from error
     except RecursionError as error:
-        raise Unusable(say("problem.file.nested")) from error
+        raise Unusable(say("problem.file.nested"), scan.line()) from error
     except ValueError as error:
         if isinstance(error, Unusable):
             raise
-        raise Unusable(say("problem.file.number")) from error  # one of thousands of digits
+        raise Unusable(say("problem.file.number"), scan.line()) from error  # one of thousands of digits
 
 
 def _groups(scan: "_Scan") -> Found:
