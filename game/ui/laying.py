@@ -151,8 +151,7 @@ class DecksRoom(Room[Laid | None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Write the lines anew where they have more room, or less."""
-        standing = self.query_one(Choices).standing
-        self.call_after_refresh(lambda: self._show(self._place(standing)))
+        self.call_after_refresh(self._show_again)
 
     def on_choices_taken(self, event: Choices.Taken) -> None:
         event.stop()
@@ -201,6 +200,10 @@ class DecksRoom(Room[Laid | None]):
         name = self._names[picker(self._picked)]
         self.query_one("#question", Static).update(Content(say("laying.decks", name=name)))
         self.query_one(Choices).show(self._options(), place)
+
+    def _show_again(self) -> None:
+        """Show the same in another width. What stands out is asked only now: a key may have come before."""
+        self._show(self._place(self.query_one(Choices).standing))
 
     def _options(self) -> tuple[tuple[str, str], ...]:
         titles = [deck.cover.title for deck in self._decks() if deck.cover.id in self._picked]

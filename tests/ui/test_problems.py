@@ -4,6 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
+from textual import events
+from textual.geometry import Size
 from textual.pilot import Pilot
 
 from game.ui.app import TurnToward
@@ -92,5 +94,18 @@ def test_a_long_list_of_problems_can_be_read_to_its_end(home: Path) -> None:
         await press(pilot, "end")
         await until(pilot, lambda: "walks.toml:302: depth: found 9" in frame(app))
         assert "Mend it in" in frame(app)
+
+    play(home, scene, start=SHORT)
+
+
+def test_a_key_that_comes_right_after_a_change_of_the_window_holds(home: Path) -> None:
+    async def scene(app: TurnToward, pilot: Pilot[None]) -> None:
+        room = app.screen
+        assert isinstance(room, DecksRoom)
+        room.on_resize(events.Resize(Size(80, 24), Size(80, 24)))
+        room.action_step(-1)
+        await pilot.pause()
+        await pilot.pause()
+        assert "! walks.toml" in frame(app).partition("▸")[2]
 
     play(home, scene, start=SHORT)
