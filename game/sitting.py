@@ -11,7 +11,8 @@ from game.engine.names import tidy
 from game.engine.record import Record
 from game.engine.scoring import NO_LIGHTS, Sky
 from game.files.config import change_config, read_config
-from game.files.evenings import Keeper, UnknownEvening, before, find_evening, new_id
+from game.files.evenings import UnknownEvening, before, find_evening, new_id
+from game.files.keeper import Keeper
 from game.files.paths import Home, open_home
 from game.files.problems import reason
 from game.files.shelf import read_shelf

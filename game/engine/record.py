@@ -93,6 +93,41 @@ class Record:
         asked = Sorry(replay(self).at.speaker)
         return (before.without_card() if replay(before).card else before).then(asked).then(Choose(answer))
 
+    def when_closed(self, cards: int) -> "Record":
+        """Return the record as it stood when so many *cards* were closed, or raise LookupError."""
+        evening = opening(self.setting, self.aside)
+        for place, move in enumerate(self.moves):
+            if len(evening.closed) >= cards:
+                return replace(self, moves=self.moves[:place])
+            evening = apply(evening, move)
+        if len(evening.closed) < cards:
+            raise LookupError(f"only {len(evening.closed)} cards are closed")
+        return self
+
+    def untold(self) -> "Record":
+        """Return the record without what was set aside in it, but for the votes that its moves rest on.
+
+        Two such records of one evening, an older and a newer, do not tell what was swapped in between.
+        """
+        return replace(self, aside=Aside(willing=self.aside.willing))
+
+    def knowing(self, aside: Aside) -> "Record":
+        """Return the record with what *aside*, of another state of the evening, says must not come again.
+
+        What the moves rest on stays as it is: the cards that they deal, the votes and the apology.
+        """
+        dealt = {move.card.id for move in self.moves if isinstance(move, Deal)}
+        asked = any(isinstance(move, Sorry) for move in self.moves)
+        return replace(
+            self,
+            aside=replace(
+                aside,
+                cards=tuple(card for card in aside.cards if card not in dealt),
+                willing=aside.willing if self.aside.willing is Answer.UNASKED else self.aside.willing,
+                sorry=Answer.UNASKED if asked else aside.sorry,
+            ),
+        )
+
     def unpaused(self) -> "Record":
         """Return the record as if nobody had ever rested."""
         return replace(self, moves=tuple(move for move in self.moves if not isinstance(move, Pause | Return)))

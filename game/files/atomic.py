@@ -80,12 +80,12 @@ def name_also(path: Path, name: Path) -> None:
         _write_new(name, path.read_bytes())  # a disk without links
 
 
-def set_aside(path: Path) -> None:
-    """Give a damaged file, if it is there, a second name that nothing ever writes to."""
-    number = 1
+def set_aside(path: Path, like: Path | None = None) -> None:
+    """Give a damaged file, if it is there, a second name *like* another that nothing ever writes to."""
+    number, kin = 1, like or path
     while os.path.lexists(path):
         with suppress(FileExistsError):
-            name_also(path, path.with_name(f"{path.stem}.damaged-{number}{path.suffix}"))
+            name_also(path, kin.with_name(f"{kin.stem}.damaged-{number}{kin.suffix}"))
             return
         number += 1
 

@@ -1,28 +1,21 @@
-"""The folder of evenings: what is in it, and the one evening that is open for writing."""
+"""The folder of evenings: what is in it, and what two people bring from it."""
 
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from game.engine.cards import Part
 from game.engine.plan import SHAPES
-from game.engine.record import Record
 from game.engine.scoring import NO_LIGHTS, Sky
 from game.engine.state import Evening
-from game.files.atomic import set_aside, sweep
-from game.files.folder import evening_paths, is_evening, lock_path, saved_paths, take_id, why_closed
+from game.files.folder import evening_paths, is_evening, saved_paths, take_id, why_closed
 from game.files.paths import Home
-from game.files.problems import Problem, SaveProblem, Trouble, nearest, reason, shortened
-from game.files.savefile import BrokenSave, Saved, previous_of, read_save, write_save
+from game.files.problems import Problem, Trouble, nearest, reason, save_problem, shortened
+from game.files.savefile import BrokenSave, read_save
 from game.words import say
 from game.words.text import plain_text
-
-if TYPE_CHECKING:
-    from filelock import BaseFileLock
 
 REMEMBERED = 10
 """Evenings whose cards come again only when nothing else suits."""
@@ -34,10 +27,6 @@ OFFERED = 12
 
 class UnknownEvening(Trouble):
     """A name that no evening, or more than one, begins with."""
-
-
-class AlreadyOpen(Trouble):
-    """An evening that another program is writing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +110,7 @@ def new_id(home: Home, day: date) -> str:
     try:
         return take_id(home, day)
     except OSError as error:
-        raise _save_problem(home.saves, error) from error
+        raise save_problem(home.saves, error) from error
 
 
 def before(home: Home, names: tuple[str, str], but: str = "") -> Past:
@@ -146,85 +135,6 @@ def _returning(gists: Sequence[_Gist]) -> tuple[str, ...]:
             returning |= set(gist.news) - met
         met |= set(gist.seen)
     return tuple(sorted(returning))
-
-
-class Keeper:
-    """The open evening, which no other program can write meanwhile. Every record it has taken is durable."""
-
-    def __init__(self, home: Home, id: str) -> None:
-        """Open the evening *id*, new or saved before.
-
-        Raise AlreadyOpen when another program has it, BrokenSave when it is a copy or cannot be read, and
-        SaveProblem when it cannot be written.
-        """
-        self.id = id
-        self.path = home.saves / f"{id}.toml"
-        self.found: Saved | None = None
-        """The evening as it was saved before, with a note if something was lost."""
-        self.saved = 0
-        """The number of the last durable save."""
-        self._kept: Record | None = None
-        if not is_evening(self.path):
-            raise BrokenSave(Problem(self.path, say("problem.save.copy")))
-        self._lock = self._locked(lock_path(home, id))
-        try:
-            self._open()
-        except BaseException:
-            self.close()
-            raise
-
-    def keep(self, record: Record) -> None:
-        """Save *record* durably; raise SaveProblem, with the last save still whole, when that fails."""
-        number = self.saved + 1
-        try:
-            write_save(self.path, record, number, forgetting=self._takes_back(record))
-        except OSError as error:
-            raise _save_problem(self.path, error) from error
-        self.saved, self._kept = number, record
-
-    def close(self) -> None:
-        """Let others write the evening."""
-        self._lock.release()
-
-    def _locked(self, path: Path) -> "BaseFileLock":
-        # The list of evenings does without locks, and the home screen shows it early.
-        from filelock import FileLock, Timeout
-
-        # The thread that opens an evening need not be the one that lets it go.
-        lock = FileLock(path, timeout=0, mode=0o600, thread_local=False)
-        try:
-            lock.acquire()
-        except Timeout as error:
-            raise AlreadyOpen(say("problem.save.open-elsewhere", evening=shortened(self.id))) from error
-        except OSError as error:
-            why = reason(error)
-            raise SaveProblem(say("problem.save.lock", evening=shortened(self.id), reason=why)) from error
-        except NotImplementedError as error:
-            why = say("problem.os.locks")
-            raise SaveProblem(say("problem.save.lock", evening=shortened(self.id), reason=why)) from error
-        return lock
-
-    def _open(self) -> None:
-        """Read what is there, and bring both generations to it."""
-        try:
-            sweep(self.path)
-            sweep(previous_of(self.path))
-            if not (os.path.lexists(self.path) or os.path.lexists(previous_of(self.path))):
-                return
-            self.found = read_save(self.path)
-            if self.found.note:
-                set_aside(self.path)
-            # A crash may have come between the two writes of a move that takes something back.
-            write_save(self.path, self.found.record, self.found.number, forgetting=True)
-        except OSError as error:
-            raise _save_problem(self.path, error) from error
-        self.saved, self._kept = self.found.number, self.found.record
-
-    def _takes_back(self, record: Record) -> bool:
-        """Return whether *record* is not the last one with moves added: after a swap, an undo, a vote."""
-        if self._kept is None:
-            return False
-        return record.aside != self._kept.aside or record.moves[: len(self._kept.moves)] != self._kept.moves
 
 
 def _gist(path: Path) -> _Gist:
@@ -288,7 +198,3 @@ def _closed_folder(home: Home) -> tuple[EveningEntry, ...]:
         return ()
     problem = Problem(home.saves, say("problem.save.folder", reason=reason(error)))
     return (EveningEntry(home.saves.name, home.saves, problem=problem),)
-
-
-def _save_problem(path: Path, error: OSError) -> SaveProblem:
-    return SaveProblem(say("problem.save.keep", path=plain_text(str(path)), reason=reason(error)))

@@ -1,14 +1,22 @@
-"""The names in the folder of evenings: which files are evenings, which are copies, and which id is free."""
+"""The names in the folder of evenings: which files belong to which evening, and which id is free.
+
+An evening `ID` has its newest state in `ID.toml`, the one before in `.ID.previous`, older ones in
+`.ID.card-N`, and `ID.lock` for whoever writes it. `ID.kept-N.toml` and `ID.damaged-N.toml` are what was put
+by; any other name that begins with an id is a copy that a sync tool has left.
+"""
 
 import os
 import re
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 from game.files.paths import Home
 
-_ID = re.compile(r"(\d{4}-\d\d-\d\d)-(\d+)")
+_ID = re.compile(r"(\d{4}-\d\d-\d\d)-(\d+)", re.ASCII)
 """A day, and the number of the evening on it."""
+_OLDER = re.compile(r"\.(?P<id>.+)\.card-(?P<cards>\d{1,3})", re.ASCII)
+_PUT_BY = re.compile(r"(kept|damaged)-\d+", re.ASCII)
 
 
 def is_evening(path: Path) -> bool:
@@ -18,8 +26,8 @@ def is_evening(path: Path) -> bool:
 
 def saved_paths(home: Home) -> list[Path]:
     """Return every file that may be an evening: newest first, copies right after what they are copies of."""
-    paths = (path for path in _each(home) if path.suffix == ".toml" and path.name[0] != ".")
-    return sorted(sorted(paths), key=_age, reverse=True)
+    names = (name for name in _names(home.saves) if name.endswith(".toml") and name[0] != ".")
+    return sorted((home.saves / name for name in sorted(names)), key=_age, reverse=True)
 
 
 def evening_paths(home: Home) -> list[Path]:
@@ -32,9 +40,58 @@ def lock_path(home: Home, id: str) -> Path:
     return home.saves / f"{id}.lock"
 
 
+def previous_of(path: Path) -> Path:
+    """Return where the generation before the save at *path* is kept."""
+    return path.with_name(f".{path.stem}.previous")
+
+
+def older_of(path: Path, cards: int | str) -> Path:
+    """Return where the evening at *path* is kept as it stood when so many *cards* were closed."""
+    return path.with_name(f".{path.stem}.card-{cards}")
+
+
+def older_paths(path: Path) -> list[tuple[int, Path]]:
+    """Return what is kept of the evening at *path* as it stood after so many cards, the newest first."""
+    found = (_OLDER.fullmatch(name) for name in _names(path.parent))
+    cards = {int(each["cards"]) for each in found if each and each["id"] == path.stem}
+    return [(each, older_of(path, each)) for each in sorted(cards, reverse=True)]
+
+
+def copies_of(path: Path) -> list[Path]:
+    """Return every file beside the evening at *path* that is a copy of it, by whomever."""
+    names = (name for name in _names(path.parent) if name.endswith(".toml") and name[0] != ".")
+    copies = (path.with_name(name) for name in names if _begins(name) == path.stem)
+    return sorted(copy for copy in copies if copy != path)
+
+
+def is_put_by(copy: Path) -> bool:
+    """Return whether the game itself has put *copy* by; any other is a sync tool's."""
+    return _PUT_BY.fullmatch(copy_name(copy)) is not None
+
+
+def copy_name(copy: Path) -> str:
+    """Return what the name of *copy* has more than that of its evening."""
+    return copy.stem.removeprefix(_begins(copy.name)).strip(" .-_")
+
+
+def free_copy(path: Path) -> Path:
+    """Return a name for a copy of the evening at *path* that nothing has."""
+    taken, number = set(_names(path.parent)), 1
+    while (name := f"{path.stem}.kept-{number}{path.suffix}") in taken:
+        number += 1
+    return path.with_name(name)
+
+
+def leftovers_of(path: Path) -> Iterator[Path]:
+    """Yield every file of the evening at *path*: its states, copies, and what crashes have left."""
+    for name in sorted(_names(path.parent)):
+        if _begins(name.lstrip(".")) == path.stem:
+            yield path.with_name(name)
+
+
 def take_id(home: Home, day: date) -> str:
     """Return an id for a new evening on *day* that nobody else gets; raise OSError if none can be had."""
-    known = filter(None, (_ID.match(path.name.lstrip(".")) for path in _each(home)))
+    known = filter(None, (_ID.match(name.lstrip(".")) for name in _names(home.saves)))
     number = 1 + max((int(match[2]) for match in known if match[1] == day.isoformat()), default=0)
     while True:
         id = f"{day.isoformat()}-{number}"
@@ -58,9 +115,15 @@ def why_closed(home: Home) -> OSError | None:
     return None
 
 
-def _each(home: Home) -> list[Path]:
+def _begins(name: str) -> str:
+    """Return the id that *name* begins with, or nothing."""
+    found = _ID.match(name)
+    return found[0] if found else ""
+
+
+def _names(folder: Path) -> list[str]:
     try:
-        return list(home.saves.iterdir())
+        return os.listdir(folder)  # noqa: PTH208 -- ten thousand names are faster than as many paths
     except OSError:
         return []  # `why_closed` tells why
 

@@ -68,3 +68,8 @@ def reason(error: OSError) -> str:
     code = errno.errorcode.get(error.errno or 0, str(error.errno))
     key = first_said(f"problem.os.{code}")
     return say(key) if key else say("problem.os.other", code=code)
+
+
+def save_problem(path: Path, error: OSError) -> SaveProblem:
+    """Return what to say when the system did not let something be saved at *path*."""
+    return SaveProblem(say("problem.save.keep", path=plain_text(str(path)), reason=reason(error)))

@@ -1,17 +1,20 @@
 """A saved evening: its setting and its moves as TOML, headed by format, number and a checksum over all of it.
 
-The first line of a save says its format, for good. The number counts the saves of an evening; the newest
-is the one with the highest, whatever any clock says. What was saved before it stays as `.ID.previous`.
+The first line of a save says its format, for good, and every format is read for good: a rule that grows
+stricter, or a word that changes its meaning, begins a new one, and the reader of the old one brings its moves
+to the new rules. The number counts the saves of an evening; the newest is the one with the highest, whatever
+any clock says. What was saved before it stays as `.ID.previous`.
 """
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 from typing import Annotated, Any
 
 import tomli
@@ -25,6 +28,7 @@ from game.engine.plan import SHAPES
 from game.engine.record import BrokenStory, Record, replay
 from game.engine.state import NO_ASIDE, Aside, Evening, Setting
 from game.files.atomic import Unreadable, forget, read_bounded, write_whole
+from game.files.folder import older_paths, previous_of
 from game.files.problems import Problem, Trouble, shortened
 from game.files.tomlfile import is_tangled
 from game.words import say
@@ -49,6 +53,8 @@ class Saved:
     """What the record tells."""
     note: str = ""
     """What was lost, when the newest state could not be read."""
+    damaged: tuple[Path, ...] = ()
+    """The newer states that could not be read, or are not there."""
 
 
 class BrokenSave(Trouble):
@@ -76,7 +82,7 @@ def write_save(path: Path, record: Record, number: int, *, forgetting: bool = Fa
 
     With *forgetting*, the previous generation holds the same afterwards, so that nothing tells what it was.
     """
-    data = _rendered(record, number).encode()
+    data = _written(record, number)
     if forgetting:
         # Two generations that differ would tell what was taken back, also those that a crash leaves.
         forget(previous_of(path))
@@ -85,28 +91,45 @@ def write_save(path: Path, record: Record, number: int, *, forgetting: bool = Fa
         write_whole(previous_of(path), data)
 
 
-def read_save(path: Path) -> Saved:
-    """Return the save at *path* or, when that is damaged, the one before it with a note that says so.
+def write_generation(path: Path, record: Record, number: int) -> None:
+    """Write *record* durably as an older generation, which has none before it; raise OSError if it fails."""
+    write_whole(path, _written(record, number))
 
-    Raise NewerSave for a newer format, and BrokenSave when neither can be read. Nothing is changed.
+
+def read_save(path: Path) -> Saved:
+    """Return the save at *path* or, when that is damaged, the newest state that is not, and what was lost.
+
+    That is the generation before it or, failing that, the newest of the older ones. Raise NewerSave where
+    one of them has a newer format, and BrokenSave when none can be read. Nothing is changed.
     """
     try:
-        return _read(path)
+        return read_state(path)
     except NewerSave:
         raise
     except BrokenSave as broken:
+        return _read_before(path, broken)
+
+
+def _read_before(path: Path, broken: BrokenSave) -> Saved:
+    """Return the newest good state before the one at *path*; raise *broken* when there is none."""
+    damaged = [path]
+    for older in (previous_of(path), *(each for _, each in older_paths(path))):
         try:
-            before = _read(previous_of(path))
+            found = read_state(older)
+        except NewerSave:
+            raise
         except BrokenSave:
-            raise broken from None
-        return replace(
-            before, id=path.stem, path=path, note=say("problem.save.previous", number=before.number)
-        )
+            damaged.append(older)
+        else:
+            key = "problem.save.previous" if len(damaged) == 1 else "problem.save.older"
+            note = say(key, number=found.number)
+            return replace(found, id=path.stem, path=path, note=note, damaged=tuple(damaged))
+    raise broken
 
 
-def previous_of(path: Path) -> Path:
-    """Return where the generation before the save at *path* is kept."""
-    return path.with_name(f".{path.stem}.previous")
+def _written(record: Record, number: int) -> bytes:
+    """Return what stands in the file: here a record becomes bytes, and nowhere else."""
+    return _rendered(record, number).encode()
 
 
 def _rendered(record: Record, number: int) -> str:
@@ -151,7 +174,8 @@ def _bare(value: Any) -> Any:
     return _terse(value) if is_dataclass(value) else value
 
 
-def _read(path: Path) -> Saved:
+def read_state(path: Path) -> Saved:
+    """Return the state of an evening that is in the very file at *path*, or raise BrokenSave."""
     text = _text(path)
     newer = _FORMAT.match(text)
     if newer and int(newer[1]) > FORMAT:
@@ -162,11 +186,14 @@ def _read(path: Path) -> Saved:
     version, number, checksum, body = int(head[1]), int(head[2]), head[3], head[4]
     if _checksum(version, number, body) != checksum:
         raise BrokenSave(Problem(path, say("problem.save.checksum"), key="checksum"))
-    record = _record(path, body)
+    if version not in _READERS:
+        raise BrokenSave(Problem(path, say("problem.save.head")))
+    record = _READERS[version](path, body)
     return Saved(path.stem, path, record, number, _evening(path, record))
 
 
 def _text(path: Path) -> str:
+    """Return what stands in the file: here bytes become text, and nowhere else."""
     try:
         return read_bounded(path, SAVE_LIMIT).decode()
     except Unreadable as error:
@@ -175,7 +202,7 @@ def _text(path: Path) -> str:
         raise BrokenSave(Problem(path, say("problem.save.checksum"))) from error
 
 
-def _record(path: Path, body: str) -> Record:
+def _record_of_format_1(path: Path, body: str) -> Record:
     """Return the record that *body* tells.
 
     The validator is strict. Fed with JSON it takes lists for tuples and words for enums, as TOML has neither.
@@ -193,6 +220,10 @@ def _record(path: Path, body: str) -> Record:
     if not all(is_plain(text) for text in _texts(raw)):
         raise BrokenSave(Problem(path, say("problem.save.body")))
     return Record(story.setting, story.moves, story.aside)
+
+
+_READERS: Mapping[int, Callable[[Path, str], Record]] = MappingProxyType({1: _record_of_format_1})
+"""What reads the body of each format; none is ever taken away."""
 
 
 def _place(loc: tuple[int | str, ...]) -> str:

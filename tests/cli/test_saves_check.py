@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from game.files.savefile import previous_of
+from game.files.folder import previous_of
 from tests.cli.line import Answer, Line
 
 
@@ -54,11 +54,14 @@ def test_a_damaged_evening_is_not_whole_and_says_what_is_lost(line: Line, played
         "ok": False,
         "step": step - 1,
         "note": "The newest state of this evening cannot be read. "
-        f"This is the one before it, number {step - 1}; at most the last move is missing. The damaged file is kept.",
+        f"This is the one before it, number {step - 1}; at most the last move is missing. "
+        "The damaged file is kept.",
     }
     assert files(line) == before
     previous_of(path_of(line, played)).write_text("rubbish", encoding="utf-8")
-    assert json.loads(line("saves", "check", played, "--json").told)["step"] == 0
+    older = json.loads(line("saves", "check", played, "--json").told)
+    assert (older["ok"], older["step"]) == (False, 3)
+    assert "as it stood when card 3 was closed" in older["note"]
 
 
 def test_an_evening_that_is_not_there_is_wrong_use(line: Line) -> None:

@@ -19,9 +19,7 @@ from game.engine.scoring import FULL_SKY, NO_LIGHTS, Sky
 from game.files import atomic
 from game.files.evenings import (
     REMEMBERED,
-    AlreadyOpen,
     EveningEntry,
-    Keeper,
     Past,
     UnknownEvening,
     before,
@@ -30,9 +28,11 @@ from game.files.evenings import (
     new_id,
     newest_unfinished,
 )
+from game.files.folder import previous_of
+from game.files.keeper import AlreadyOpen, Keeper
 from game.files.paths import Home
 from game.files.problems import Problem, SaveProblem
-from game.files.savefile import BrokenSave, previous_of, read_save, write_save
+from game.files.savefile import BrokenSave, read_save, write_save
 from tests.files.disk import failing
 from tests.files.invention import CARDS, closed, played, setting
 
@@ -40,7 +40,7 @@ DAY = date(2026, 11, 22)
 OPENS = """
 import sys
 from pathlib import Path
-from game.files.evenings import AlreadyOpen, Keeper
+from game.files.keeper import AlreadyOpen, Keeper
 from game.files.paths import find_home
 try:
     keeper = Keeper(find_home(Path(sys.argv[1])), sys.argv[2])

@@ -18,7 +18,8 @@ from game.engine.record import Record, replay
 from game.engine.scoring import Sky
 from game.engine.state import Aside
 from game.files import atomic
-from game.files.savefile import BrokenSave, NewerSave, Saved, previous_of, read_save, write_save
+from game.files.folder import previous_of
+from game.files.savefile import BrokenSave, NewerSave, Saved, read_save, write_save
 from tests.files.disk import failing, killed_at
 from tests.files.invention import CARDS, closed, played, records, setting
 
@@ -35,7 +36,7 @@ def save(tmp_path: Path) -> Path:
 
 
 def of(path: Path, record: Record, number: int, note: str = "") -> Saved:
-    return Saved(path.stem, path, record, number, replay(record), note)
+    return Saved(path.stem, path, record, number, replay(record), note, (path,) if note else ())
 
 
 NOTE = (

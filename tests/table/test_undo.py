@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from random import Random
+from typing import Literal
 
 import pytest
 
@@ -184,6 +185,20 @@ def test_an_evening_whose_cards_ran_out_can_be_taken_back_after_it_was_opened_ag
     undo_all(again)
 
     assert beginning(again.record)
+
+
+@pytest.mark.parametrize("again", [lambda table: table, seated_again])
+@pytest.mark.parametrize(("step", "what"), [("keepsake", "sentence"), ("week", "week")])
+def test_undo_takes_a_kept_line_back_in_one(
+    step: str, what: Literal["sentence", "week"], again: Callable[[Table], Table]
+) -> None:
+    table = enter_until(a_table("tea", 2), at_step(step))
+    before = table.record
+    table.keep_line(what, "You stayed.")
+    same = again(table)
+    same.undo()
+
+    assert same.record == before
 
 
 # what was asked in private

@@ -10,7 +10,8 @@ import pytest
 from game.engine.scene import scene
 from game.engine.state import Evening
 from game.files.config import Config, write_config
-from game.files.evenings import Keeper, list_evenings
+from game.files.evenings import list_evenings
+from game.files.keeper import Keeper
 from game.files.paths import Home, find_home, open_home
 from game.files.savefile import Saved, read_save
 from tests.terminal.screen import Terminal, saved_number
