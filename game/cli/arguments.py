@@ -39,6 +39,8 @@ _UNSAID: dict[str, Any] = {
     "dry_run": False,
     "out": "",
     "paper": "",
+    "state": None,
+    "yes": False,
 }
 """What holds when an option is left out, wherever it could have stood."""
 
@@ -156,6 +158,15 @@ def _add_saves(parser: Parser) -> None:
     show.add_argument("evening", metavar="EVENING", help=say("cli.help.evening"))
     check = _add_json(_added(actions, "check", "saves."))
     check.add_argument("evening", nargs="?", metavar="EVENING", help=say("cli.help.evening-check"))
+    restored = _added(actions, "restore", "saves.")
+    restored.add_argument("evening", metavar="EVENING", help=say("cli.help.evening"))
+    restored.add_argument("state", nargs="?", metavar="STATE", help=say("cli.help.state"))
+    given = _added(actions, "export", "saves.")
+    given.add_argument("evening", metavar="EVENING", help=say("cli.help.evening"))
+    given.add_argument("out", nargs="?", metavar="FILE", help=say("cli.help.export-file"))
+    gone = _added(actions, "delete", "saves.")
+    gone.add_argument("evening", metavar="EVENING", help=say("cli.help.evening"))
+    gone.add_argument("--yes", action="store_true", help=say("cli.help.yes"))
 
 
 def _add_json(parser: Parser) -> Parser:

@@ -1,25 +1,33 @@
-"""`turn-toward saves`: which evenings there are, what was played on them, and whether they are whole."""
+"""`turn-toward saves`: which evenings there are, whether they are whole, and what may become of them."""
 
+import sys
 from argparse import Namespace
 from pathlib import Path
 
 from game.cli.naming import home_of
 from game.cli.telling import columns, narrate, tell, tell_json
-from game.engine.cards import Card, Dimension
-from game.engine.record import replay
+from game.engine.account import card_lines, kept_lines
+from game.engine.cards import Dimension
 from game.engine.state import Evening
 from game.files.check import Check, check_save
+from game.files.deleting import delete_evening, delete_question, gone_lines
 from game.files.evenings import EveningEntry, find_evening, list_evenings
-from game.files.folder import evening_paths
+from game.files.exporting import export_evening
+from game.files.exports.evening import evening_markdown
+from game.files.folder import evening_paths, is_evening
+from game.files.keeper import Keeper
 from game.files.paths import Home
-from game.files.savefile import read_save
+from game.files.problems import Problem, Trouble
+from game.files.restoring import find_state, restore, restored_line, state_line, states
+from game.files.savefile import BrokenSave, read_save
 from game.words import say
+from game.words.text import plain_text
 
 
 def run(arguments: Namespace) -> bool:
     """Do what was asked for with one evening or all of them, and return whether no problem was found.
 
-    Raise UnknownEvening for one that is not there, and BrokenSave for one that cannot be shown.
+    Raise UnknownEvening for one that is not there, and BrokenSave for one that cannot be read.
     """
     home = home_of(arguments)
     match arguments.action:
@@ -27,8 +35,17 @@ def run(arguments: Namespace) -> bool:
             return _show(find_evening(home, arguments.evening), arguments.json)
         case "check":
             return _check(home, arguments.evening, arguments.json)
+        case "restore":
+            return _restore(home, _evening(home, arguments.evening), arguments.state)
+        case "export":
+            return _export(find_evening(home, arguments.evening), arguments.out)
+        case "delete":
+            return _delete(home, _evening(home, arguments.evening), arguments.yes)
         case _:
             return _list(home, arguments.json)
+
+
+# looking
 
 
 def _list(home: Home, as_json: bool) -> bool:
@@ -65,29 +82,30 @@ def _line(entry: EveningEntry) -> tuple[str, ...]:
 
 def _show(entry: EveningEntry, as_json: bool) -> bool:
     """Show the cards of an evening and what both lit together; what each did is nowhere."""
-    evening = replay(read_save(entry.path).record)
+    saved = read_save(entry.path)
+    evening = saved.evening
     cards = (*evening.closed, *evening.mended)
     if as_json:
         shown = [{"deck": card.deck, "depth": card.depth, "text": card.text} for card in cards]
         tell_json({**_entry(entry), "played": shown, "lights": _lights(evening)})
         return True
-    tell("   ".join(_line(entry)), "", *(_card_line(evening, card) for card in cards))
+    tell("   ".join(_line(entry)), "", *card_lines(evening, cards))
     lights = " · ".join(
         say("closing.dimension", dimension=say(f"dim.{dim}"), lights=lights)
         for dim, lights in _lights(evening).items()
     )
-    tell(*filter(None, ("", say("closing.lights", lights=evening.lights.total), lights)))
+    tell(
+        *filter(None, ("", say("closing.lights", lights=evening.lights.total), lights)), *kept_lines(evening)
+    )
+    narrate(*filter(None, (saved.note,)))
     return True
-
-
-def _card_line(evening: Evening, card: Card) -> str:
-    cover = evening.setting.cover(card.deck)
-    title = cover.title if cover else card.deck
-    return say("cli.saves.card", deck=title, depth=say(f"depth.{card.depth}"), text=card.text)
 
 
 def _lights(evening: Evening) -> dict[str, int]:
     return {dim.value: evening.lights.lights(dim) for dim in Dimension}
+
+
+# checking
 
 
 def _check(home: Home, named: str | None, as_json: bool) -> bool:
@@ -109,3 +127,59 @@ def _path(home: Home, named: str) -> Path:
 
 def _checked(check: Check, *also: str) -> dict[str, object]:
     return {key: getattr(check, key) for key in (*also, "ok", "step", "note")}
+
+
+# going back, giving out, taking away
+
+
+def _evening(home: Home, named: str) -> EveningEntry:
+    """Return the evening that *named* begins; raise BrokenSave for a copy, which is none."""
+    entry = find_evening(home, named)
+    if not is_evening(entry.path):
+        raise BrokenSave(Problem(entry.path, say("problem.save.copy")))
+    return entry
+
+
+def _restore(home: Home, entry: EveningEntry, named: str | None) -> bool:
+    """Go back to the state that is *named*; without one, mend what is damaged, or say what there is."""
+    if named is not None:
+        state = find_state(entry.path, named)
+        narrate(restored_line(entry.id, state, restore(home, entry.id, state)))
+        return True
+    if check_save(entry.path).ok:
+        every = states(entry.path)
+        narrate(say("restore.choose" if every else "restore.alone"))
+        tell(*columns((state.name, state_line(state)) for state in every))
+        return True
+    keeper = Keeper(home, entry.id)
+    keeper.close()
+    narrate(*filter(None, (keeper.found.note if keeper.found else "",)), say("restore.mended", id=entry.id))
+    return True
+
+
+def _export(entry: EveningEntry, out: str) -> bool:
+    """Write an evening to a new file, or tell it where no file is named."""
+    evening = read_save(entry.path).evening
+    if not out:
+        tell(evening_markdown(entry.id, evening).rstrip("\n"))
+        return True
+    export_evening(entry.id, evening, Path(out))
+    narrate(say("give.written", path=out))
+    return True
+
+
+def _delete(home: Home, entry: EveningEntry, sure: bool) -> bool:
+    """Take an evening away for good, once that is really meant."""
+    if not sure and not _is_meant(entry):
+        narrate(say("delete.kept"))
+        return False
+    narrate(*gone_lines(entry.id, delete_evening(home, entry.id)))
+    return True
+
+
+def _is_meant(entry: EveningEntry) -> bool:
+    if not (sys.stdin and sys.stdin.isatty()):
+        raise Trouble(say("delete.unsure", id=entry.id))
+    sys.stderr.write(plain_text(say("delete.line", question=delete_question(entry))))
+    sys.stderr.flush()
+    return sys.stdin.readline().strip().casefold() == say("delete.word")

@@ -1,5 +1,6 @@
 """The folder of evenings: what is in it, and what two people bring from it."""
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +11,7 @@ from game.engine.cards import Part
 from game.engine.plan import SHAPES
 from game.engine.scoring import NO_LIGHTS, Sky
 from game.engine.state import Evening
-from game.files.folder import evening_paths, is_evening, saved_paths, take_id, why_closed
+from game.files.folder import evening_paths, is_evening, previous_of, saved_paths, take_id, why_closed
 from game.files.paths import Home
 from game.files.problems import Problem, Trouble, nearest, reason, save_problem, shortened
 from game.files.savefile import BrokenSave, read_save
@@ -140,13 +141,21 @@ def _returning(gists: Sequence[_Gist]) -> tuple[str, ...]:
 def _gist(path: Path) -> _Gist:
     """Return what is to know of the save at *path*; what it was read for once is not read again."""
     try:
-        status = path.stat()
+        status = _status(path)
         return _gist_of(path, status.st_mtime_ns, status.st_size, status.st_ino)
     except BrokenSave as broken:
         return _Gist(EveningEntry(plain_text(path.stem), path, problem=broken.problem))
     except OSError as error:
         problem = Problem(path, say("problem.file.os", reason=reason(error)))
         return _Gist(EveningEntry(plain_text(path.stem), path, problem=problem))
+
+
+def _status(path: Path) -> os.stat_result:
+    """Return the status of what a save is read from: where it is gone, the state before it is still there."""
+    try:
+        return path.stat()
+    except FileNotFoundError:
+        return previous_of(path).stat()
 
 
 @lru_cache(maxsize=4096)

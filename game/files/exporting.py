@@ -1,11 +1,13 @@
-"""Decks for elsewhere: a list to read, a table for a spreadsheet, a page to print."""
+"""Decks and evenings for elsewhere: a list to read, a table for a spreadsheet, a page to print."""
 
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 
 from game.engine.cards import Deck
+from game.engine.state import Evening
 from game.files.atomic import write_whole
+from game.files.exports.evening import evening_markdown
 from game.files.exports.markdown import markdown
 from game.files.exports.page import page
 from game.files.exports.table import table
@@ -41,4 +43,13 @@ def paper_of(path: Path) -> Paper | None:
 def export_deck(deck: Deck, path: Path, paper: Paper) -> None:
     """Write *deck* to the new file *path*; raise Taken when it is there already, Trouble when it fails."""
     text = exported(deck, paper)
+    make(path, lambda draft: write_whole(draft, text.encode()))
+
+
+def export_evening(id: str, evening: Evening, path: Path) -> None:
+    """Write the *evening* called *id* to the new file *path*, for nobody else to read.
+
+    Raise Taken when it is there already, and Trouble when it fails.
+    """
+    text = evening_markdown(id, evening)
     make(path, lambda draft: write_whole(draft, text.encode()))

@@ -11,10 +11,12 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from game.files.atomic import FRESH
 from game.files.paths import Home
 
 _ID = re.compile(r"(\d{4}-\d\d-\d\d)-(\d+)", re.ASCII)
 """A day, and the number of the evening on it."""
+_BEFORE = re.compile(r"\.(?P<id>\d{4}-\d\d-\d\d-\d+)\.previous", re.ASCII)
 _OLDER = re.compile(r"\.(?P<id>.+)\.card-(?P<cards>\d{1,3})", re.ASCII)
 _PUT_BY = re.compile(r"(kept|damaged)-\d+", re.ASCII)
 
@@ -25,8 +27,13 @@ def is_evening(path: Path) -> bool:
 
 
 def saved_paths(home: Home) -> list[Path]:
-    """Return every file that may be an evening: newest first, copies right after what they are copies of."""
-    names = (name for name in _names(home.saves) if name.endswith(".toml") and name[0] != ".")
+    """Return every file that may be an evening: newest first, copies right after what they are copies of.
+
+    An evening whose newest state is gone is named all the same while the one before is there.
+    """
+    every = _names(home.saves)
+    names = {name for name in every if name.endswith(".toml") and name[0] != "."}
+    names |= {f"{found['id']}.toml" for name in every if (found := _BEFORE.fullmatch(name))}
     return sorted((home.saves / name for name in sorted(names)), key=_age, reverse=True)
 
 
@@ -87,6 +94,12 @@ def leftovers_of(path: Path) -> Iterator[Path]:
     for name in sorted(_names(path.parent)):
         if _begins(name.lstrip(".")) == path.stem:
             yield path.with_name(name)
+
+
+def is_own(path: Path, id: str) -> bool:
+    """Return whether the game itself has made *path* for the evening *id*; its lock is not meant."""
+    states = rf"{id}\.toml|{id}\.(kept|damaged)-\d+\.toml|\.{id}\.previous|\.{id}\.card-\d+"
+    return re.fullmatch(rf"{states}|\.({states})\.[0-9a-f]+\{FRESH}", path.name, re.ASCII) is not None
 
 
 def take_id(home: Home, day: date) -> str:

@@ -33,8 +33,16 @@ class Generation:
 
 def generations(path: Path) -> tuple[Generation, ...]:
     """Return the older generations of the evening at *path*, the newest first. None of them is read."""
-    found = ((cards, older, _when(older)) for cards, older in older_paths(path))
+    found = ((cards, older, kept_when(older)) for cards, older in older_paths(path))
     return tuple(Generation(cards, when, older) for cards, older, when in found if when is not None)
+
+
+def kept_when(path: Path) -> datetime | None:
+    """Return when the file at *path* was written, or None when it has gone meanwhile."""
+    try:
+        return datetime.fromtimestamp(path.stat().st_mtime)
+    except OSError:
+        return None
 
 
 def outgrown(every: Iterable[Generation], now: datetime) -> tuple[Generation, ...]:
@@ -77,10 +85,3 @@ def _span(when: datetime, age: timedelta) -> tuple[int, ...]:
     if age < HOURLY:
         return (*day, when.hour)
     return day if age < DAILY else ()
-
-
-def _when(path: Path) -> datetime | None:
-    try:
-        return datetime.fromtimestamp(path.stat().st_mtime)
-    except OSError:
-        return None  # it has gone meanwhile, or was never a file that can be read

@@ -133,8 +133,12 @@ def _written(record: Record, number: int) -> bytes:
 
 
 def _rendered(record: Record, number: int) -> str:
-    body = "\n".join((_setting_text(record.setting, record.aside), *map(_move_text, record.moves)))
+    body = _body(record)
     return f'format = {FORMAT}\nnumber = {number}\nchecksum = "{_checksum(FORMAT, number, body)}"\n\n{body}'
+
+
+def _body(record: Record) -> str:
+    return "\n".join((_setting_text(record.setting, record.aside), *map(_move_text, record.moves)))
 
 
 def _checksum(version: int, number: int, body: str) -> str:

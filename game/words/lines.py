@@ -104,7 +104,6 @@ LINES: dict[str, str] = {
     "cli.help.dry-run": "only say what would be taken and what would not",
     "cli.help.export-file": "a new file; told here when left out",
     "cli.help.export-format": "markdown, csv or html; by the file's ending when left out",
-    "cli.help.saves": "list, show and check evenings",
     "cli.help.saves.list": "every evening, the newest first",
     "cli.help.saves.show": "the cards of an evening and what it lit",
     "cli.help.paths": "every place that is read or written, and why it is that one",
@@ -139,5 +138,4 @@ LINES: dict[str, str] = {
     "cli.saves.played": "{played} of {cards} cards",
     "cli.saves.open": "open",
     "cli.saves.closed": "closed",
-    "cli.saves.card": "{deck}, {depth}: {text}",
 }

@@ -28,10 +28,11 @@ from game.files.evenings import (
     new_id,
     newest_unfinished,
 )
-from game.files.folder import previous_of
+from game.files.folder import copies_of, previous_of
 from game.files.keeper import AlreadyOpen, Keeper
 from game.files.paths import Home
 from game.files.problems import Problem, SaveProblem
+from game.files.restoring import states
 from game.files.savefile import BrokenSave, read_save, write_save
 from tests.files.disk import failing
 from tests.files.invention import CARDS, closed, played, setting
@@ -114,6 +115,59 @@ def test_a_save_that_cannot_be_read_is_named_and_stops_nothing(home: Home) -> No
         "None",
     ]
     assert bad.read_text() == "rubbish"
+
+
+CONFLICTS = (
+    "2026-11-22-1 (Ana's conflicted copy 2026-11-23).toml",  # Dropbox
+    "2026-11-22-1 (conflicted copy 2026-11-23 101112).toml",  # Nextcloud
+    "2026-11-22-1_conflict-20261123-101112.toml",  # ownCloud
+    "2026-11-22-1.sync-conflict-20261123-101112-ABCDEFG.toml",  # Syncthing
+    "2026-11-22-1 2.toml",  # iCloud
+    "2026-11-22-1-LAPTOP-7.toml",  # OneDrive
+    "2026-11-22-1 (1).toml",  # Google Drive, and every browser
+    "2026-11-22-1 - Copy.toml",  # Windows
+    "2026-11-22-1 (Kopie).toml",
+)
+
+
+@pytest.mark.parametrize("name", CONFLICTS)
+def test_a_copy_of_any_sync_tool_is_beside_and_is_never_merged_counted_or_removed(
+    home: Home, name: str
+) -> None:
+    path = keep(home, "2026-11-22-1", played(10))
+    copy = home.saves / name
+    write_save(copy, closed(), 99)
+    content = copy.read_bytes()
+
+    opened = Keeper(home, "2026-11-22-1")
+    opened.keep(played(11))
+    opened.close()
+
+    assert opened.found is not None
+    assert opened.found.record == played(10)
+    assert [(each.path, each.problem is None) for each in list_evenings(home)] == [
+        (path, True),
+        (copy, False),
+    ]
+    assert newest_unfinished(home) == entry(home, "2026-11-22-1", played(11))
+    assert before(home, ("Ana", "Ben")).lights == replay(played(11)).lights
+    assert copies_of(path) == [copy]
+    assert [state.path for state in states(path) if not state.name.isdecimal()] == [copy]
+    assert copy.read_bytes() == content
+    with pytest.raises(BrokenSave):
+        Keeper(home, copy.stem)
+
+
+def test_an_evening_whose_newest_file_is_gone_is_listed_and_goes_on_from_the_one_before(home: Home) -> None:
+    keep(home, "2026-11-22-1", played(10))
+    keep(home, "2026-11-22-1", played(11), 2).unlink()
+
+    assert [(each.id, each.problem) for each in list_evenings(home)] == [("2026-11-22-1", None)]
+    assert "This is the one before it, number 1" in list_evenings(home)[0].note
+    opened = Keeper(home, "2026-11-22-1")
+    opened.close()
+    assert opened.found is not None
+    assert opened.found.record == played(10)
 
 
 def test_copies_that_others_leave_are_listed_beside_and_never_counted(home: Home) -> None:
