@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from game.files.folder import id_of
 from game.files.savefile import BrokenSave, read_save
 from game.words.text import plain_text
 
@@ -22,7 +23,7 @@ class Check:
 
 def check_save(path: Path) -> Check:
     """Return what can be read of the evening at *path*; no bad file raises anything."""
-    id = plain_text(path.stem)
+    id = plain_text(id_of(path))
     try:
         saved = read_save(path)
     except BrokenSave as broken:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from game.files.atomic import forget
 from game.files.evenings import EveningEntry
-from game.files.folder import is_own, leftovers_of, lock_path
+from game.files.folder import evening_path, is_own, leftovers_of, lock_path
 from game.files.keeper import lock_evening
 from game.files.paths import Home
 from game.files.problems import SaveProblem, reason
@@ -28,7 +28,7 @@ def delete_evening(home: Home, id: str) -> Gone:
 
     Raise AlreadyOpen when another window has it, and SaveProblem when something could not be removed.
     """
-    path, lock = home.saves / f"{id}.toml", lock_evening(home, id)
+    path, lock = evening_path(home, id), lock_evening(home, id)
     try:
         every = [each for each in leftovers_of(path) if each != lock_path(home, id)]
         own = [each for each in every if is_own(each, id)]

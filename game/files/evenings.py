@@ -11,7 +11,7 @@ from game.engine.cards import Part
 from game.engine.plan import SHAPES
 from game.engine.scoring import NO_LIGHTS, Sky
 from game.engine.state import Evening
-from game.files.folder import evening_paths, is_evening, previous_of, saved_paths, take_id, why_closed
+from game.files.folder import evening_paths, id_of, is_evening, previous_of, saved_paths, take_id, why_closed
 from game.files.paths import Home
 from game.files.problems import Problem, Trouble, nearest, reason, save_problem, shortened
 from game.files.savefile import BrokenSave, read_save
@@ -93,7 +93,7 @@ def newest_unfinished(home: Home) -> EveningEntry | None:
 
 def find_evening(home: Home, beginning: str) -> EveningEntry:
     """Return the evening whose id is, or alone begins with, *beginning*; else raise UnknownEvening."""
-    paths = {path.stem: path for path in saved_paths(home)}
+    paths = {id_of(path): path for path in saved_paths(home)}
     started = [id for id in paths if beginning and id.startswith(beginning) and is_evening(paths[id])]
     fitting = [beginning] if beginning in paths else started
     if len(fitting) == 1:
@@ -144,10 +144,10 @@ def _gist(path: Path) -> _Gist:
         status = _status(path)
         return _gist_of(path, status.st_mtime_ns, status.st_size, status.st_ino)
     except BrokenSave as broken:
-        return _Gist(EveningEntry(plain_text(path.stem), path, problem=broken.problem))
+        return _Gist(EveningEntry(plain_text(id_of(path)), path, problem=broken.problem))
     except OSError as error:
         problem = Problem(path, say("problem.file.os", reason=reason(error)))
-        return _Gist(EveningEntry(plain_text(path.stem), path, problem=problem))
+        return _Gist(EveningEntry(plain_text(id_of(path)), path, problem=problem))
 
 
 def _status(path: Path) -> os.stat_result:
@@ -164,7 +164,7 @@ def _gist_of(path: Path, *_state: int) -> _Gist:
     setting, evening = saved.record.setting, saved.evening
     weeks = [kept.text for kept in evening.kept if kept.what == "week"]
     entry = EveningEntry(
-        id=plain_text(path.stem),
+        id=plain_text(id_of(path)),
         path=path,
         names=setting.names,
         shape=setting.shape,

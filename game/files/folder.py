@@ -23,7 +23,17 @@ _PUT_BY = re.compile(r"(kept|damaged)-\d+", re.ASCII)
 
 def is_evening(path: Path) -> bool:
     """Return whether *path* has the name of an evening; copies and damaged files have other names."""
-    return _ID.fullmatch(path.stem) is not None
+    return _ID.fullmatch(id_of(path)) is not None
+
+
+def id_of(path: Path) -> str:
+    """Return the name of a file of an evening without its ending; that of an evening itself is its id."""
+    return path.name.removesuffix(".toml")
+
+
+def evening_path(home: Home, id: str) -> Path:
+    """Return where the evening *id* is written."""
+    return home.saves / f"{id}.toml"
 
 
 def saved_paths(home: Home) -> list[Path]:
@@ -49,25 +59,25 @@ def lock_path(home: Home, id: str) -> Path:
 
 def previous_of(path: Path) -> Path:
     """Return where the generation before the save at *path* is kept."""
-    return path.with_name(f".{path.stem}.previous")
+    return path.with_name(f".{id_of(path)}.previous")
 
 
 def older_of(path: Path, cards: int | str) -> Path:
     """Return where the evening at *path* is kept as it stood when so many *cards* were closed."""
-    return path.with_name(f".{path.stem}.card-{cards}")
+    return path.with_name(f".{id_of(path)}.card-{cards}")
 
 
 def older_paths(path: Path) -> list[tuple[int, Path]]:
     """Return what is kept of the evening at *path* as it stood after so many cards, the newest first."""
     found = (_OLDER.fullmatch(name) for name in _names(path.parent))
-    cards = {int(each["cards"]) for each in found if each and each["id"] == path.stem}
+    cards = {int(each["cards"]) for each in found if each and each["id"] == id_of(path)}
     return [(each, older_of(path, each)) for each in sorted(cards, reverse=True)]
 
 
 def copies_of(path: Path) -> list[Path]:
     """Return every file beside the evening at *path* that is a copy of it, by whomever."""
     names = (name for name in _names(path.parent) if name.endswith(".toml") and name[0] != ".")
-    copies = (path.with_name(name) for name in names if _begins(name) == path.stem)
+    copies = (path.with_name(name) for name in names if _begins(name) == id_of(path))
     return sorted(copy for copy in copies if copy != path)
 
 
@@ -78,13 +88,13 @@ def is_put_by(copy: Path) -> bool:
 
 def copy_name(copy: Path) -> str:
     """Return what the name of *copy* has more than that of its evening."""
-    return copy.stem.removeprefix(_begins(copy.name)).strip(" .-_")
+    return id_of(copy).removeprefix(_begins(copy.name)).strip(" .-_")
 
 
 def free_copy(path: Path) -> Path:
     """Return a name for a copy of the evening at *path* that nothing has."""
     taken, number = set(_names(path.parent)), 1
-    while (name := f"{path.stem}.kept-{number}{path.suffix}") in taken:
+    while (name := f"{id_of(path)}.kept-{number}{path.suffix}") in taken:
         number += 1
     return path.with_name(name)
 
@@ -92,7 +102,7 @@ def free_copy(path: Path) -> Path:
 def leftovers_of(path: Path) -> Iterator[Path]:
     """Yield every file of the evening at *path*: its states, copies, and what crashes have left."""
     for name in sorted(_names(path.parent)):
-        if _begins(name.lstrip(".")) == path.stem:
+        if _begins(name.lstrip(".")) == id_of(path):
             yield path.with_name(name)
 
 
@@ -142,5 +152,5 @@ def _names(folder: Path) -> list[str]:
 
 
 def _age(path: Path) -> tuple[str, int, bool]:
-    found = _ID.match(path.stem)
-    return (found[1], int(found[2]), found[0] == path.stem) if found else ("", 0, False)
+    found = _ID.match(id_of(path))
+    return (found[1], int(found[2]), found[0] == id_of(path)) if found else ("", 0, False)

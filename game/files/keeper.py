@@ -12,7 +12,7 @@ from game.engine.record import Record, replay
 from game.engine.rules import apply
 from game.engine.state import Evening
 from game.files.atomic import set_aside, sweep
-from game.files.folder import is_evening, lock_path, older_of, older_paths, previous_of
+from game.files.folder import evening_path, is_evening, lock_path, older_of, older_paths, previous_of
 from game.files.generations import forget_after, lay_down
 from game.files.paths import Home
 from game.files.problems import Problem, SaveProblem, Trouble, reason, save_problem, shortened
@@ -37,7 +37,7 @@ class Keeper:
         SaveProblem when it cannot be written. With *anew*, what cannot be read is put by as damaged.
         """
         self.id = id
-        self.path = home.saves / f"{id}.toml"
+        self.path = evening_path(home, id)
         self.found: Saved | None = None
         """The evening as it was saved before, with a note if something was lost."""
         self.saved = 0

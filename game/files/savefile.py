@@ -28,7 +28,7 @@ from game.engine.plan import SHAPES
 from game.engine.record import BrokenStory, Record, replay
 from game.engine.state import NO_ASIDE, Aside, Evening, Setting
 from game.files.atomic import Unreadable, forget, read_bounded, write_whole
-from game.files.folder import older_paths, previous_of
+from game.files.folder import id_of, older_paths, previous_of
 from game.files.problems import Problem, Trouble, shortened
 from game.files.tomlfile import is_tangled
 from game.words import say
@@ -123,7 +123,7 @@ def _read_before(path: Path, broken: BrokenSave) -> Saved:
         else:
             key = "problem.save.previous" if len(damaged) == 1 else "problem.save.older"
             note = say(key, number=found.number)
-            return replace(found, id=path.stem, path=path, note=note, damaged=tuple(damaged))
+            return replace(found, id=id_of(path), path=path, note=note, damaged=tuple(damaged))
     raise broken
 
 
@@ -193,7 +193,7 @@ def read_state(path: Path) -> Saved:
     if version not in _READERS:
         raise BrokenSave(Problem(path, say("problem.save.head")))
     record = _READERS[version](path, body)
-    return Saved(path.stem, path, record, number, _evening(path, record))
+    return Saved(id_of(path), path, record, number, _evening(path, record))
 
 
 def _text(path: Path) -> str:
