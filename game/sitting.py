@@ -1,8 +1,10 @@
 """A sitting: a table opened with its files, for a new evening or one that goes on."""
 
+import shlex
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from random import Random
 
 from game.engine.cards import Deck
@@ -12,12 +14,14 @@ from game.engine.record import Record
 from game.engine.scoring import NO_LIGHTS, Sky
 from game.files.config import change_config, read_config
 from game.files.evenings import UnknownEvening, before, find_evening, new_id
+from game.files.folder import evening_path, leftovers_of
 from game.files.keeper import Keeper
-from game.files.paths import Home, open_home
-from game.files.problems import reason
+from game.files.paths import Home, HomeProblem, find_home, open_home
+from game.files.problems import SaveProblem, reason, shortened
 from game.files.shelf import read_shelf
 from game.table import Memory, Table
 from game.words import say
+from game.words.text import plain_text
 
 
 @dataclass(slots=True)
@@ -33,6 +37,8 @@ class Sitting:
     """The names of their whole skies from those evenings."""
     score: str
     """How the lights are shown: as a sky, or as the warmth of a hearth."""
+    moved: str = ""
+    """Where the evening is kept instead, and how it is opened there; empty while it is in its home."""
 
     @property
     def id(self) -> str:
@@ -65,8 +71,29 @@ class Sitting:
         except OSError as error:
             self.table.note = say("problem.config.keep", reason=reason(error))
 
+    def keep_elsewhere(self, folder: str) -> str:
+        """Keep the evening in *folder* from now on, a home of its own; return where it is and how to open it.
+
+        Raise Trouble, with everything as it was, when it cannot be kept there either.
+        """
+        keeper = _elsewhere(self.keeper, folder)
+        try:
+            keeper.keep(self.table.record)
+        except SaveProblem:
+            keeper.close()
+            raise
+        self.keeper.close()
+        self.keeper = keeper
+        self.table.keep_safe(keeper.keep)
+        root = keeper.path.parent.parent
+        command = f"turn-toward resume --home {shlex.quote(str(root))} {keeper.id}"
+        self.moved = say("elsewhere.done", path=plain_text(str(keeper.path)), command=plain_text(command))
+        return self.moved
+
     def leave(self) -> None:
-        """Let the evening go, so that another window may open it."""
+        """Let the evening go, so that another window may open it; what is not kept is tried a last time."""
+        if self.table.trouble:
+            self.table.keep_safe()
         self.keeper.close()
 
 
@@ -110,6 +137,24 @@ def resume(home: Home, beginning: str, seed: int | None = None) -> Sitting:
     sitting = _seated(home, keeper.found.record, keeper, read_shelf(home).decks, seed)
     sitting.table.note = keeper.found.note
     return sitting
+
+
+def _elsewhere(keeper: Keeper, folder: str) -> Keeper:
+    """Return a keeper of the same evening in *folder*, which counts on from the one before."""
+    try:
+        place = find_home(Path(plain_text(folder)))
+    except RuntimeError as error:
+        # The name after a tilde is nobody's on this machine.
+        raise HomeProblem(say("elsewhere.nobody", folder=shortened(folder))) from error
+    if evening_path(place, keeper.id) == keeper.path:
+        raise HomeProblem(say("elsewhere.same"))
+    open_home(place)
+    id = keeper.id
+    if any(leftovers_of(evening_path(place, id))):
+        id = new_id(place, date.fromisoformat(id[: len("2026-11-22")]))
+    moved = Keeper(place, id)
+    moved.saved = keeper.saved
+    return moved
 
 
 def _seated(home: Home, record: Record, keeper: Keeper, decks: Sequence[Deck], seed: int | None) -> Sitting:

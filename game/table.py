@@ -86,7 +86,7 @@ class Table:
         self._duel: tuple[int, int] | None = None
         self._deal_what_is_owed()
         if self.record is not record or not record.moves:
-            self._keep_safe()
+            self.keep_safe()
 
     # moves
 
@@ -294,7 +294,7 @@ class Table:
         self.note, self._alone = "", ()
         self.record, self.evening = record, after
         self._deal_what_is_owed()
-        self._keep_safe()
+        self.keep_safe()
 
     def _deal_what_is_owed(self) -> None:
         while self.evening.is_dealing and not self.evening.paused:
@@ -320,7 +320,9 @@ class Table:
         """Return the cards that could be dealt in place of the one on the table."""
         return tuple(card for card in gates.allowed(evening, self._pile) if card != evening.card)
 
-    def _keep_safe(self) -> None:
+    def keep_safe(self, keep: Keeping | None = None) -> None:
+        """Keep the story as it stands, and by *keep* from now on; what fails is told in `trouble`."""
+        self._keep = keep or self._keep
         try:
             self._keep(self.record)
         except SaveProblem as problem:

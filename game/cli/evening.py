@@ -136,4 +136,6 @@ def _on_screens(home: Home, arguments: Namespace) -> bool:
     if arguments.theme:
         app.dress(known_one(arguments.theme, app.available_themes))
     app.run()
-    return not app.return_code
+    unsaved = (say("line.left.unsaved", problem=app.unsaved),) if app.unsaved else ()
+    narrate(*app.moved, *unsaved)
+    return not (app.return_code or unsaved)

@@ -99,6 +99,11 @@ def free_copy(path: Path) -> Path:
     return path.with_name(name)
 
 
+def text_path(path: Path) -> Path:
+    """Return where the evening at *path* is written down for people to read."""
+    return path.with_name(f"{id_of(path)}.md")
+
+
 def leftovers_of(path: Path) -> Iterator[Path]:
     """Yield every file of the evening at *path*: its states, copies, and what crashes have left."""
     for name in sorted(_names(path.parent)):

@@ -2,8 +2,11 @@
 
 from collections.abc import Callable
 
-from game.files.evenings import newest_unfinished
+from game.engine.account import look
+from game.files.evenings import find_evening, newest_unfinished
+from game.files.keeper import AlreadyOpen
 from game.files.paths import Home, open_home
+from game.files.savefile import read_save
 from game.files.shelf import read_shelf
 from game.plain.asking import Asking, Leaving
 from game.plain.laying import Laid, lay_table
@@ -14,19 +17,25 @@ from game.words import say
 
 
 def open_door(home: Home, asking: Asking, seed: int | None = None) -> bool:
-    """Offer what can be played in *home*; return whether all that was played is kept."""
+    """Offer what can be played in *home*; return whether all that was played is kept.
+
+    An evening that another window plays can be looked at, and then another can be chosen.
+    """
     try:
         while True:
-            reply = asking.choose(lambda: (say("home.line"),), numbered(_menu(home)))
-            match reply:
-                case Taken("leave"):
-                    return True
-                case Taken("new"):
-                    return begin_plain(home, asking, Laid(), seed)
-                case Taken(evening):
-                    return resume_plain(home, asking, evening, seed)
-                case Wish():
-                    asking.news = (say("line.later"),)
+            try:
+                reply = asking.choose(lambda: (say("home.line"),), numbered(_menu(home)))
+                match reply:
+                    case Taken("leave"):
+                        return True
+                    case Taken("new"):
+                        return begin_plain(home, asking, Laid(), seed)
+                    case Taken(evening):
+                        return resume_plain(home, asking, evening, seed)
+                    case Wish():
+                        asking.news = (say("line.later"),)
+            except AlreadyOpen as told:
+                asking.news = (str(told),)
     except (Leaving, EOFError, KeyboardInterrupt):
         return True
 
@@ -47,10 +56,15 @@ def begin_plain(home: Home, asking: Asking, laid: Laid, seed: int | None = None)
 def resume_plain(home: Home, asking: Asking, evening: str, seed: int | None = None) -> bool:
     """Go on with *evening*, by its id; return whether all of it is kept.
 
-    Raise UnknownEvening, BrokenSave or AlreadyOpen.
+    Raise UnknownEvening, BrokenSave or AlreadyOpen; what another window plays is shown before.
     """
     open_home(home)
-    return _played(asking, lambda: resume(home, evening, seed))
+    try:
+        return _played(asking, lambda: resume(home, evening, seed))
+    except AlreadyOpen:
+        saved = read_save(find_evening(home, evening).path)
+        asking.voice.tell(say("look.only"), *look(saved.evening), saved.note)
+        raise
 
 
 def _played(asking: Asking, opened: Callable[[], Sitting]) -> bool:

@@ -26,12 +26,18 @@ def play_plain(sitting: Sitting, asking: Asking) -> bool:
     try:
         _play(talk, _welcome(talk))
     except (Leaving, EOFError, KeyboardInterrupt):
-        table = talk.table
-        if table.trouble:
-            asking.voice.tell(say("line.left.unsaved", problem=table.trouble))
-        elif not table.evening.is_closed:
-            asking.voice.tell(say("line.left"))
+        asking.voice.tell(_parting(sitting))
     return not sitting.table.trouble
+
+
+def _parting(sitting: Sitting) -> str:
+    """Return what is to know on leaving; what could not be kept so far is tried a last time."""
+    table = sitting.table
+    if table.trouble:
+        table.keep_safe()
+    if table.trouble:
+        return say("line.left.unsaved", problem=table.trouble)
+    return sitting.moved or ("" if table.evening.is_closed else say("line.left"))
 
 
 def _welcome(talk: Talk) -> Wish | None:

@@ -10,14 +10,14 @@ from game.words import say
 
 WISHES = (
     *("swap", "never", "undo", "redo", "pause", "breath", "lighter", "lower", "away", "sorry"),
-    *("keep", "duel", "hide", "close", "help", "leave"),
+    *("keep", "duel", "elsewhere", "hide", "close", "help", "leave"),
 )
 """What can be wished for at every step, each with its words in `line.wish`."""
 WRITTEN = ("swap", "undo", "pause", "hide", "close", "help", "leave")
 """The wishes that are obeyed where an answer is written; every other line is the answer."""
-_WITH_MORE = ("help", "pause", "lower", "lighter", "away")
-_IN_FULL = ("never",)
-"""Wishes that no undo quite takes back: the beginning of their word is not enough."""
+_WITH_MORE = ("help", "pause", "lower", "lighter", "away", "elsewhere")
+_IN_FULL = ("never", "elsewhere")
+"""Wishes that undo does not quite take back: the beginning of their word is not enough."""
 _SHORTEST = 2
 """Letters that the beginning of a wish needs."""
 

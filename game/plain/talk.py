@@ -53,7 +53,7 @@ class Talk:
 
     def _tell_note(self) -> None:
         trouble = self.table.trouble
-        self.tell(say("table.trouble", problem=trouble) if trouble else "", self.table.note)
+        self.tell(say("line.trouble", problem=trouble) if trouble else "", self.table.note)
 
 
 def make_way(wish: Wish) -> None:

@@ -71,7 +71,9 @@ class Voice:
     def _wrapped(self, line: str) -> list[str]:
         lead = _LEAD.match(line)
         hang = " " * (lead.end() if lead else 0)
-        return wrap(line, self.width, subsequent_indent=hang, break_on_hyphens=False) or [""]
+        return wrap(
+            line, self.width, subsequent_indent=hang, break_on_hyphens=False, break_long_words=False
+        ) or [""]
 
 
 def voice_of(source: TextIO | None, sink: TextIO) -> Voice:

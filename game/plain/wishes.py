@@ -6,7 +6,7 @@ from types import MappingProxyType
 from game.engine.moves import Keep, Sorry
 from game.engine.rulebook import kept_at
 from game.engine.rules import why_not
-from game.files.problems import shortened
+from game.files.problems import Trouble, shortened
 from game.plain.page import deck_choices
 from game.plain.reply import Lost, Taken, Wish, numbered, understand
 from game.plain.talk import Talk, make_way
@@ -95,6 +95,23 @@ def _sorry(talk: Talk) -> None:
         talk.do(lambda: talk.table.sorry(int(sorry == "second")))
 
 
+def _keep_elsewhere(talk: Talk, folder: str) -> None:
+    """Keep the evening in another folder, where it cannot be kept in its own."""
+    if not talk.table.trouble:
+        return talk.tell(say("line.elsewhere.needless"))
+    if not folder:
+        asked = (say("elsewhere.ask"), say("line.elsewhere.hint"))
+        written = talk.asking.write(lambda: asked, lambda _: None)
+        if isinstance(written, Wish):
+            return make_way(written)
+        folder = written
+    if folder:
+        try:
+            talk.tell(talk.sitting.keep_elsewhere(folder))
+        except Trouble as trouble:
+            talk.tell(str(trouble))
+
+
 def _duel(talk: Talk) -> None:
     """Begin the friendly count, or tell how it stands."""
     if talk.table.duel is None:
@@ -120,6 +137,7 @@ _GRANTS: Mapping[str, Callable[[Talk, str], None]] = MappingProxyType(
         "away": _put_away,
         "sorry": lambda talk, _: _sorry(talk),
         "duel": lambda talk, _: _duel(talk),
+        "elsewhere": _keep_elsewhere,
         "keep": lambda talk, _: talk.tell(say("line.keep-later")),
     }
 )

@@ -64,6 +64,10 @@ class TurnToward(App[None]):
         self._start = start
         self._busy = True
         self._sitting: Sitting | None = None
+        self._lost = ""
+        """Why the last move of an evening that was left could not be kept."""
+        self.moved: tuple[str, ...] = ()
+        """Where evenings are kept that could not be kept in their home."""
 
     def _own_themes(self) -> "tuple[tuple[Theme, ...], tuple[Problem, ...]]":
         """Return the themes of one's own and what is wrong with others; few have any."""
@@ -110,8 +114,8 @@ class TurnToward(App[None]):
 
     @property
     def unsaved(self) -> str:
-        """Why the last move of the evening could not be kept, or empty."""
-        return self._sitting.table.trouble if self._sitting else ""
+        """Why the last move of an evening could not be kept, or empty."""
+        return (self._sitting.table.trouble if self._sitting else "") or self._lost
 
     def _run(self, errand: Coroutine[None, None, None]) -> None:
         """Do one thing at a time, so that a second quick Enter at home opens no second game."""
@@ -200,15 +204,19 @@ class TurnToward(App[None]):
         from game.sitting import resume
 
         await self._welcome()
-        await self._sit(lambda: resume(self.place, evening, seed))
+        await self._sit(lambda: resume(self.place, evening, seed), evening)
 
-    async def _sit(self, opened: Callable[[], "Sitting"]) -> None:
-        """Play at the table that *opened* gives, or say why there is none."""
+    async def _sit(self, opened: Callable[[], "Sitting"], evening: str = "") -> None:
+        """Play at the table that *opened* gives, look on where another window plays, or say why not."""
+        from game.files.keeper import AlreadyOpen
         from game.files.problems import Trouble
         from game.ui.table import TableRoom
 
         try:
             sitting = await asyncio.to_thread(opened)
+        except AlreadyOpen as trouble:
+            await self._look(evening, str(trouble))
+            return
         except Trouble as trouble:
             self.query_one(Home).tell(str(trouble))
             return
@@ -216,8 +224,25 @@ class TurnToward(App[None]):
         try:
             await self.push_screen_wait(TableRoom(sitting))
         finally:
-            sitting.leave()
+            self._left(sitting)
         await self._look_round()
+        if sitting.table.trouble:
+            self.query_one(Home).tell(say("line.left.unsaved", problem=sitting.table.trouble))
+
+    def _left(self, sitting: "Sitting") -> None:
+        """Let an evening go, and remember what is to be said about it on the way out."""
+        sitting.leave()
+        self._lost = sitting.table.trouble or self._lost
+        self.moved += (sitting.moved,) if sitting.moved else ()
+
+    async def _look(self, evening: str, why: str) -> None:
+        """Show where an evening stands that another window plays."""
+        from game.files.evenings import find_evening
+        from game.ui.look import Look
+
+        entry = await asyncio.to_thread(find_evening, self.place, evening)
+        await self.push_screen_wait(Look(entry, why))
+        self.query_one(Home).tell(why)
 
     async def _welcome(self) -> None:
         """Say once what this game is not."""

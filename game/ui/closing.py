@@ -16,7 +16,7 @@ from game.ui.quiet import Hidden
 from game.ui.room import Room
 from game.words import say
 
-UNDO, HOME = "undo", "home"
+UNDO, HOME, ELSEWHERE = "undo", "home", "elsewhere"
 
 
 def sky(sitting: Sitting) -> Content:
@@ -28,12 +28,13 @@ def sky(sitting: Sitting) -> Content:
 
 
 class Closing(Room[str]):
-    """Show what the evening lit; answer UNDO or HOME."""
+    """Show what the evening lit; answer UNDO, HOME or, where it could not be kept, ELSEWHERE."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "home", say("key.home")),
         Binding("u", "undo", say("key.undo")),
         Binding("q", "app.leave", say("key.leave")),
+        Binding("w", "elsewhere", say("key.elsewhere")),
         Binding("h", "hide", show=False),
         Binding("escape", "home", show=False),
     ]
@@ -52,7 +53,7 @@ class Closing(Room[str]):
                 yield Static(Content(line), classes="line")
             yield Static(Content(say("care.closing")), classes="muted")
             if trouble := self._sitting.table.trouble:
-                yield Static(Content(trouble), classes="problem")
+                yield Static(Content(say("closing.trouble", problem=trouble)), classes="problem")
         yield Keys()
 
     def action_take(self, place: int | None = None) -> None:
@@ -63,6 +64,17 @@ class Closing(Room[str]):
     def action_undo(self) -> None:
         """Be at the table again, one move back."""
         self.dismiss(UNDO)
+
+    def action_elsewhere(self) -> None:
+        """Be at the table again, which keeps the evening elsewhere."""
+        if self._sitting.table.trouble:
+            self.dismiss(ELSEWHERE)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer another folder only where this one fails."""
+        if action == "elsewhere" and not self._sitting.table.trouble:
+            return False
+        return super().check_action(action, parameters)
 
     def action_hide(self) -> None:
         """Hide everything behind a neutral screen."""

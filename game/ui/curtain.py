@@ -33,6 +33,7 @@ HANDED: Mapping[str, str] = MappingProxyType(
         "v": "veto",
         "m": "sorry",
         "c": "close",
+        "w": "elsewhere",
         "h": "hide",
         "question_mark": "help",
         "f1": "help",

@@ -1,7 +1,7 @@
 """A room: a screen that survives any window size and moves its choices by keys."""
 
 from pathlib import Path
-from typing import ClassVar, TypeVar
+from typing import ClassVar, Self, TypeVar
 
 from textual import events
 from textual.await_complete import AwaitComplete
@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Static
 
+from game.ui.banner import Banner
 from game.ui.choices import Choices
 from game.words import say
 
@@ -38,8 +39,17 @@ class Room(Screen[Answer]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_WIDE, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high"), (40, "-tall")]
 
+    _trouble = ""
+
+    def troubled(self, trouble: str) -> Self:
+        """Return the room with a banner that says why the last move is not kept, if that is so."""
+        self._trouble = trouble
+        return self
+
     def on_mount(self) -> None:
         self.mount(Static(say("screen.small"), id="small", markup=False))
+        if self._trouble:
+            self.mount(Banner(say("table.trouble", problem=self._trouble)))
 
     def on_resize(self, event: events.Resize) -> None:
         columns, rows = event.size

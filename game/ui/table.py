@@ -17,20 +17,21 @@ from game.engine.rules import IllegalMove, may_swap, why_not
 from game.engine.scene import Scene, asked_alone, scene
 from game.engine.state import Answer
 from game.sitting import Sitting
+from game.ui.banner import Banner
 from game.ui.card import CardFace
-from game.ui.care import Care
 from game.ui.choices import Choices
-from game.ui.closing import UNDO, Closing
+from game.ui.closing import ELSEWHERE, UNDO, Closing
 from game.ui.curtain import ANSWER, HANDED, Curtain, Drawn
 from game.ui.help import Help
 from game.ui.keys import Keys
 from game.ui.quiet import Breath, Hidden, Paused
+from game.ui.safe import Safe
 from game.ui.softbar import SoftBar
 from game.ui.top import place_line, spread
 from game.words import say
 
 
-class TableRoom(Care):
+class TableRoom(Safe):
     """Play one evening."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -48,12 +49,12 @@ class TableRoom(Care):
     ]
 
     def __init__(self, sitting: Sitting) -> None:
-        super().__init__(sitting.table)
-        self._sitting = sitting
+        super().__init__(sitting)
         self._keys: tuple[bool, ...] = ()
         self._written: dict[str, str] = {}
 
     def compose(self) -> ComposeResult:
+        yield Banner()
         yield Static(id="top", markup=False)
         with VerticalScroll(id="felt", can_focus=False):
             yield CardFace(id="card")
@@ -87,7 +88,7 @@ class TableRoom(Care):
         self._show_note()
         self._show_keys()
         if evening.paused:
-            self.app.push_screen(Paused(evening.back), self._came_back)
+            self.app.push_screen(Paused(evening.back).troubled(self._table.trouble), self._came_back)
         elif behind:
             self._draw_curtain(shown)
 
@@ -99,7 +100,7 @@ class TableRoom(Care):
 
     def _show_keys(self) -> None:
         """Draw the keys below anew only when others would do something: drawing them is dear."""
-        keys = tuple(bool(self.check_action(action, ())) for action in ("swap", "undo", "close"))
+        keys = tuple(bool(self.check_action(action, ())) for action in ("swap", "undo", "close", "elsewhere"))
         if keys != self._keys:
             self._keys = keys
             self.refresh_bindings()
@@ -141,15 +142,15 @@ class TableRoom(Care):
         return say("care.gone") if gone else ""
 
     def _show_note(self) -> None:
-        trouble = self._table.trouble
-        note = self.query_one("#note", Static)
-        note.set_class(bool(trouble), "-trouble")
-        self._write("note", say("table.trouble", problem=trouble) if trouble else self._table.note)
+        self._show_trouble()
+        self._write("note", self._table.note)
 
     def _ended(self, how: str | None) -> None:
         """Undo reaches back even from the closing."""
         if how == UNDO:
             return self.action_undo()
+        if how == ELSEWHERE:
+            return self.action_elsewhere()
         self.action_home()
 
     # the curtain
@@ -170,7 +171,7 @@ class TableRoom(Care):
             options,
             seconds,
         )
-        self.app.push_screen(curtain, self._drawn)
+        self.app.push_screen(curtain.troubled(self._table.trouble), self._drawn)
 
     def _drawn(self, drawn: Drawn | None) -> None:
         """Take what came from behind the curtain: an answer for the table, or a key."""

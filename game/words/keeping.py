@@ -10,6 +10,37 @@ KEEPING: dict[str, str] = {
     "account.paused": "The evening is paused.",
     "account.partner": "the other",
     "account.lights": "Lights: {lights}.",
+    # looking
+    "look.only": "This is where it stands. Nothing can be changed from here.",
+    "evenings.row": "{id}   {first} & {second}",
+    "evenings.open": "{played} of {cards} cards",
+    "evenings.closed": "closed",
+    "evenings.copy": "a copy",
+    "evenings.unread": "cannot be read",
+    "key.go-on": "Go on",
+    "key.look": "Look",
+    "key.restore": "Go back",
+    "key.export": "Write down",
+    "key.delete": "Delete",
+    "key.again": "Look again",
+    # a move that is not kept
+    "table.trouble": "{problem} Play on, trying again each move.",
+    "table.trouble.key": "{problem} Play on, trying again each move; w saves elsewhere.",
+    "closing.trouble": "{problem} This is not kept yet; w saves elsewhere.",
+    "line.trouble": "{problem} Play on, trying again each move; the words save elsewhere keep it in another folder.",
+    "line.wish.elsewhere": "save elsewhere, elsewhere",
+    "line.elsewhere.hint": "A stick, say, or another disk: the whole path. An empty line leaves all as it is.",
+    "line.elsewhere.needless": "Every move is kept, so the evening stays where it is.",
+    "key.elsewhere": "Save elsewhere",
+    "elsewhere.ask": "Which folder shall the evening be kept in?",
+    "elsewhere.hint": "A stick, say, or another disk: the whole path. Escape leaves all as it is.",
+    "elsewhere.on": "Go on",
+    "elsewhere.done": (
+        "From now on the evening is kept in {path}. To open it again:\n{command}\n"
+        "What was saved before stays where it was."
+    ),
+    "elsewhere.same": "That is the folder that fails. Another one, please.",
+    "elsewhere.nobody": "There is nobody of that name here: {folder}",
     # opening
     "problem.save.older": (
         "Neither the newest state of this evening nor the one before it can be read. This is the evening as it stood "
@@ -19,6 +50,7 @@ KEEPING: dict[str, str] = {
     "restore.state": "card {cards} closed, {when}",
     "restore.copy": "a copy, {name}: card {cards} closed, {when}",
     "restore.bad-copy": "a copy, {name}: {problem}",
+    "restore.ask": "Where shall this evening go back to? What is there now is kept as a copy.",
     "restore.numbered": "copy-{number}",
     "restore.nothing": "none",
     "restore.unknown": "«{found}» is no state of this evening to go back to; there are: {known}.",

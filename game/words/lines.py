@@ -62,6 +62,7 @@ LINES: dict[str, str] = {
         "· sorry: one of you would like to say sorry\n"
         "· keep: keep a line, where the evening asks for one\n"
         "· duel: in guesses, count for fun, both willing\n"
+        "· save elsewhere: where a move cannot be kept, keep the evening in another folder\n"
         "· hide: a line that says nothing, until the next Enter\n"
         "· close, or end: straight to the thanks\n"
         "· help: these words; help depth reads one page, help all reads every page\n"

@@ -49,8 +49,6 @@ SCREENS: dict[str, str] = {
     "settings.never": "Let every card that was put away for good come again",
     "settings.done": "Done",
     "evening.line": "{first} & {second}, {played} of {cards} cards",
-    "evening.open": "{id}   {first} & {second}   {played} of {cards} cards",
-    "evening.closed": "{id}   {first} & {second}   closed",
     "evenings.title": "Your evenings, the newest first.",
     "evenings.none": "No evening has been played here yet.",
     # laying the table
@@ -84,7 +82,6 @@ SCREENS: dict[str, str] = {
     "table.lights": "✦ {lights}",
     "table.saved": "saved {number}",
     "table.unsaved": "not saved",
-    "table.trouble": "{problem} Play on; every move tries again.",
     "table.swap": "Swap it, unseen",
     "table.keep.keepsake": "Keep a sentence",
     "table.keep.week": "Promise one small thing",

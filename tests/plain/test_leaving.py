@@ -114,7 +114,7 @@ def test_an_evening_that_cannot_be_saved_says_so_and_plays_on(tmp_path: Path) ->
     sitting.leave()
 
     assert not kept
-    assert talk.told.count("The disk is full. Play on; every move tries again.") == 2
+    assert talk.told.count("The disk is full. Play on, trying again each move") == 2
     assert talk.told.endswith("\nThe last move is not kept. The disk is full.\n")
     assert sitting.table.evening.at.step == "ask"
 

@@ -29,7 +29,7 @@ def test_blocks_stand_apart_and_empty_ones_are_left_out() -> None:
     assert written == ["\none\ntwo\n\nthree\n"]
 
 
-def test_long_lines_are_wrapped_and_keep_their_indent() -> None:
+def test_long_lines_are_wrapped_between_words_and_keep_their_indent() -> None:
     voice, written = writer(width=20)
     voice.tell(
         "2  a choice with quite a label",
@@ -42,7 +42,7 @@ def test_long_lines_are_wrapped_and_keep_their_indent() -> None:
         "\n2  a choice with\n   quite a label\n"
         "\n    a card of some\n    length\n"
         "\n· one of many things\n"
-        "\nno-hyphen-is-a-place\n-to-break\n"
+        "\nno-hyphen-is-a-place-to-break\n"
     ]
 
 

@@ -1,5 +1,6 @@
 """The real program in a real terminal: it plays, it is killed, and it goes on where it was."""
 
+import resource
 import signal
 import time
 from functools import partial
@@ -164,3 +165,35 @@ def test_what_is_written_in_secret_reaches_neither_the_terminal_nor_the_disk(hom
     assert CANARY.encode() not in terminal.bytes
     kept = b"".join(path.read_bytes() for path in home.root.rglob("*") if path.is_file())
     assert CANARY.encode() not in kept
+
+
+@pytest.mark.skipif(not hasattr(resource, "prlimit"), reason="only Linux lets a limit be set from outside")
+def test_a_last_move_that_is_not_kept_is_told_on_the_way_out_and_ends_with_a_one(home: Home) -> None:
+    terminal = Terminal(home.root, *PLAY)
+    terminal.until(lambda: saved_number(terminal) > 0)
+    resource.prlimit(terminal.child.pid, resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
+    terminal.press("\r")
+    terminal.sees("not saved")
+    terminal.sees("could not be saved")
+    terminal.press("q")
+    code = terminal.ends()
+
+    assert code == 1
+    assert "The last move is not kept." in terminal.text
+
+
+@pytest.mark.skipif(not hasattr(resource, "prlimit"), reason="only Linux lets a limit be set from outside")
+def test_a_move_that_could_not_be_kept_is_kept_with_the_next(home: Home) -> None:
+    terminal = Terminal(home.root, *PLAY)
+    terminal.until(lambda: saved_number(terminal) > 0)
+    before = saved_number(terminal)
+    limits = resource.prlimit(terminal.child.pid, resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
+    terminal.press("\r")
+    terminal.sees("not saved")
+    resource.prlimit(terminal.child.pid, resource.RLIMIT_FSIZE, limits)
+    terminal.press("\r")
+    terminal.until(lambda: saved_number(terminal) == before + 1)
+    terminal.press("q")
+
+    assert terminal.ends() == 0
+    assert the_save(home).number == before + 1

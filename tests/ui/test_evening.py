@@ -10,7 +10,6 @@ from game.engine.state import Evening
 from game.files.evenings import list_evenings
 from game.files.paths import find_home
 from game.files.savefile import read_save
-from game.sitting import begin
 from game.ui.app import TurnToward
 from game.ui.choices import Choice
 from game.ui.closing import Closing
@@ -180,20 +179,6 @@ def test_the_newest_unfinished_evening_is_offered_first_and_goes_on_at_its_step(
 def saved_evening(app: TurnToward) -> Evening:
     (entry,) = list_evenings(app.place)
     return replay(read_save(entry.path).record)
-
-
-def test_a_second_window_is_told_that_the_evening_is_open_elsewhere(tmp_path: Path) -> None:
-    place = find_home(tmp_path)
-    sitting = begin(place, ("Ana", "Ben"), "tea", ("tea-time",), 1)
-
-    async def scene(app: TurnToward, pilot: Pilot[None]) -> None:
-        await until(pilot, lambda: "Go on with" in frame(app))
-        await press(pilot, "enter")
-        await until(pilot, lambda: sitting.id in frame(app))
-        assert app.screen is app.screen_stack[0]
-
-    play(tmp_path, scene, start=None)
-    sitting.leave()
 
 
 def test_quick_enters_at_home_open_one_game(tmp_path: Path) -> None:
