@@ -115,7 +115,7 @@ def _check(home: Home, named: str | None, as_json: bool) -> bool:
         tell_json(_checked(checks[0]) if named is not None else [_checked(check, "id") for check in checks])
     else:
         tell(*(say("cli.saves.checked", id=check.id, step=check.step) for check in checks if check.ok))
-        narrate(*(say("cli.saves.unsound", id=check.id, note=check.note) for check in checks if not check.ok))
+        narrate(*(say("cli.saves.unsound", id=check.id, note=check.note) for check in checks if check.note))
     return all(check.ok for check in checks)
 
 

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from game.files.folder import id_of
-from game.files.savefile import BrokenSave, read_save
+from game.files.folder import id_of, older_paths, previous_of
+from game.files.savefile import BrokenSave, read_save, read_state
+from game.words import say
 from game.words.text import plain_text
 
 
@@ -18,7 +19,7 @@ class Check:
     step: int
     """The number of the newest save that can be read; 0 when there is none."""
     note: str = ""
-    """What is wrong and what was lost; empty when nothing is."""
+    """What is wrong and what was lost, or which older states are damaged; empty when all is well."""
 
 
 def check_save(path: Path) -> Check:
@@ -28,4 +29,19 @@ def check_save(path: Path) -> Check:
         saved = read_save(path)
     except BrokenSave as broken:
         return Check(id, False, 0, str(broken.problem))
-    return Check(id, not saved.note, saved.number, saved.note)
+    return Check(id, not saved.note, saved.number, saved.note or _about_older(path))
+
+
+def _about_older(path: Path) -> str:
+    """Return which of the older states could not stand in for the newest, or nothing when all could."""
+    older = (previous_of(path), *(each for _, each in older_paths(path)))
+    damaged = [plain_text(each.name) for each in older if each.exists() and not _is_whole(each)]
+    return say("check.older", names=", ".join(damaged)) if damaged else ""
+
+
+def _is_whole(path: Path) -> bool:
+    try:
+        read_state(path)
+    except BrokenSave:
+        return False
+    return True

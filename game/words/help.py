@@ -28,6 +28,7 @@ HELP: tuple[tuple[str, str], ...] = (
         "c  close: straight to the thanks\n"
         "h  hide the screen\n"
         "g  in guesses: count for fun, if both like to\n"
+        "w  where a move cannot be kept: keep the evening in another folder\n"
         "q  leave at once; so do ctrl+q and ctrl+c\n"
         "escape  go home; the evening waits",
     ),
@@ -57,6 +58,8 @@ HELP: tuple[tuple[str, str], ...] = (
     (
         "What is kept",
         "Every step is saved as it happens, on this laptop only: the cards and the choices, never what you said, and "
-        "never a vote or a hidden answer. A line is kept only when you both keep it.",
+        "never a vote or a hidden answer. A line is kept only when you both keep it. "
+        "An evening is also kept as it stood at some of its closed cards, so that you can go back: see Evenings so far. "
+        "Nothing in there tells what was swapped, voted or taken back.",
     ),
 )

@@ -13,7 +13,7 @@ KEEPING: dict[str, str] = {
     # looking
     "look.only": "This is where it stands. Nothing can be changed from here.",
     "evenings.row": "{id}   {first} & {second}",
-    "evenings.open": "{played} of {cards} cards",
+    "evenings.open": "{played} of {cards}",
     "evenings.closed": "closed",
     "evenings.copy": "a copy",
     "evenings.unread": "cannot be read",
@@ -86,6 +86,7 @@ KEEPING: dict[str, str] = {
     "cli.help.evening-check": "an evening's id, how it begins, or its file; every evening when left out",
     "cli.help.state": "the number of a closed card, or the name of a copy; the list of them when left out",
     "cli.help.yes": "delete without a question",
+    "check.older": "These older states of it are damaged, so they could not help: {names}.",
     "cli.saves.checked": "{id}: whole, saved {step}",
     "cli.saves.unsound": "{id}: {note}",
 }

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from game.files.folder import previous_of
+from game.files.folder import older_of, previous_of
 from tests.cli.line import Answer, Line
 
 
@@ -62,6 +62,19 @@ def test_a_damaged_evening_is_not_whole_and_says_what_is_lost(line: Line, played
     older = json.loads(line("saves", "check", played, "--json").told)
     assert (older["ok"], older["step"]) == (False, 3)
     assert "as it stood when card 3 was closed" in older["note"]
+
+
+def test_an_evening_whose_older_states_are_damaged_is_whole_and_says_so(line: Line, played: str) -> None:
+    previous_of(path_of(line, played)).write_text("rubbish", encoding="utf-8")
+    older_of(path_of(line, played), 2).write_text("rubbish", encoding="utf-8")
+    step = json.loads(line("saves", "check", played, "--json").told)["step"]
+
+    assert line("saves", "check", played) == Answer(
+        0,
+        f"{played}: whole, saved {step}\n",
+        f"{played}: These older states of it are damaged, so they could not help: "
+        f".{played}.previous, .{played}.card-2.\n",
+    )
 
 
 def test_an_evening_that_is_not_there_is_wrong_use(line: Line) -> None:

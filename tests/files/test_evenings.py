@@ -28,7 +28,7 @@ from game.files.evenings import (
     new_id,
     newest_unfinished,
 )
-from game.files.folder import copies_of, previous_of
+from game.files.folder import copies_of, older_of, previous_of
 from game.files.keeper import AlreadyOpen, Keeper
 from game.files.paths import Home
 from game.files.problems import Problem, SaveProblem
@@ -488,6 +488,7 @@ def test_what_crashes_leave_is_swept_under_the_lock(home: Home, keeper: Keeper) 
     keeper.keep(played(10))
     (home.saves / f".{keeper.path.name}.12ab.new").write_text("half")
     (home.saves / f".{previous_of(keeper.path).name}.12ab.new").write_text("half")
+    (home.saves / f".{older_of(keeper.path, 3).name}.12ab.new").write_text("half")
     keeper.close()
 
     Keeper(home, keeper.id).close()

@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from game.files.keeper import Keeper
 from game.ui.app import TurnToward
 from game.ui.closing import Closing
+from game.ui.evenings import EveningsRoom
 from game.ui.home import menu
 from game.ui.start import Start
+from tests.files.invention import closed
 from tests.ui.stage import SIZES, Scene, frame, play, press, until
 
 FRAMES = Path(__file__).parent / "frames"
@@ -99,6 +102,21 @@ async def closing(app: TurnToward, pilot: Pilot[None]) -> None:
         await press(pilot, "enter")
 
 
+async def several(app: TurnToward, pilot: Pilot[None]) -> None:
+    for n, cards in enumerate((12, 3, 1), start=1):
+        keeper = Keeper(app.place, f"2026-11-2{n}-1")
+        keeper.keep(closed().when_closed(cards) if cards < 12 else closed())
+        keeper.close()
+    (app.place.saves / "2026-11-22-1 (Ana's conflicted copy).toml").write_text("theirs")
+    app.push_screen(EveningsRoom(app.place))
+    await until(pilot, lambda: "Your evenings" in frame(app))
+
+
+async def looking(app: TurnToward, pilot: Pilot[None]) -> None:
+    await several(app, pilot)
+    await press(pilot, "j", "l")
+
+
 SCREENS: dict[str, tuple[Scene, dict[str, object]]] = {
     "home": (home, {"start": None}),
     "welcome": (welcome, {"welcomed": False}),
@@ -117,6 +135,8 @@ SCREENS: dict[str, tuple[Scene, dict[str, object]]] = {
     "settings": (settings, {"start": None}),
     "evenings": (evenings, {}),
     "closing": (closing, {}),
+    "several": (several, {"start": None}),
+    "looking": (looking, {"start": None}),
 }
 
 

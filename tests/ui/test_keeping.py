@@ -270,7 +270,7 @@ def test_one_goes_back_to_an_older_state_and_again_to_what_was_there(tmp_path: P
         assert f"The evening {ID} stands where card 1 was closed. What was there is kept as kept-1" in words(
             app
         )
-        assert "1 of 12 cards" in words(app)
+        assert "1 of 12" in words(app)
         assert list_evenings(place)[0].played == 1
         await press(pilot, "r", "3")
         assert list_evenings(place)[0].played == 3
