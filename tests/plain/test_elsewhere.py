@@ -1,5 +1,6 @@
 """A disk that fails while two people play: it is told at once, and the evening can be kept elsewhere."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -70,7 +71,7 @@ def test_an_evening_can_be_kept_elsewhere_and_opened_there(
     (entry,) = list_evenings(home)
     assert len(read_save(entry.path).record.moves) < len(sitting.table.record.moves)
 
-    gone_on, _ = again(Sitting(find_home(stick), sitting.table, sitting.keeper, sitting.sky, "sky"))
+    gone_on, _ = again(replace(sitting, home=find_home(stick)))
     assert gone_on.table.record == sitting.table.record
 
 

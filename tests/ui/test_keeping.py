@@ -343,8 +343,9 @@ def test_a_list_without_evenings_takes_every_key(tmp_path: Path) -> None:
 
 
 def test_the_list_goes_on_with_the_evening_that_stands_out(tmp_path: Path) -> None:
-    for n in range(1, 30):
-        an_evening(tmp_path, 1, f"2026-11-22-{n}")
+    place = an_evening(tmp_path, 1)
+    for n in range(2, 30):
+        (place.saves / f"2026-11-22-{n}.toml").write_bytes((place.saves / f"{ID}.toml").read_bytes())
 
     async def scene(app: TurnToward, pilot: Pilot[None]) -> None:
         await until(pilot, lambda: "Evenings so far" in frame(app))
