@@ -66,12 +66,15 @@ class Choices(Vertical):
         if missing:
             self.mount_all(missing)
         self._draw((*lines, *missing))
+        if self._place:
+            self._bring_in_sight()
 
     def step(self, by: int) -> None:
         """Stand *by* lines further down, round the ends."""
         if self._options:
             self._place = (self._place + by) % len(self._options)
             self._draw(tuple(self.query(Choice)))
+            self._bring_in_sight()
 
     def option(self, place: int | None = None) -> str | None:
         """Return the id of the choice at *place*, or of the one that stands out; None where there is none."""
@@ -88,6 +91,9 @@ class Choices(Vertical):
         """The id of the choice that stands out, or empty."""
         return self._options[self._place][0] if self._options else ""
 
+    def _bring_in_sight(self) -> None:
+        self.query(Choice)[self._place].scroll_visible(animate=False)
+
     def _draw(self, lines: tuple[Choice, ...]) -> None:
         for line in lines:
             shown = line.place < len(self._options)
@@ -97,8 +103,6 @@ class Choices(Vertical):
             standing = line.place == self._place
             line.set_class(standing, "-standing")
             line.update(Content(f"{self._lead(line.place, standing)}{self._options[line.place][1]}"))
-            if standing and len(self._options) > _DIGITS:
-                line.scroll_visible(animate=False)
         if self._options:
             self.post_message(self.Stood(self.standing))
 

@@ -46,6 +46,8 @@ class TableRoom(Safe):
         Binding("b", "breath", show=False),
         Binding("h", "hide", show=False),
         Binding("escape", "home", show=False),
+        Binding("pagedown", "scroll_felt(1)", show=False),
+        Binding("pageup", "scroll_felt(-1)", show=False),
     ]
 
     def __init__(self, sitting: Sitting) -> None:
@@ -307,6 +309,11 @@ class TableRoom(Safe):
         """Hide everything behind a neutral screen."""
         self.query_one(SoftBar).stop()
         self.app.push_screen(Hidden(), lambda _: self._show())
+
+    def action_scroll_felt(self, by: int) -> None:
+        """Read on in a card that is longer than the window, or back."""
+        felt = self.query_one("#felt", VerticalScroll)
+        felt.scroll_relative(y=by * max(1, felt.size.height - 1), animate=False)
 
     def action_home(self) -> None:
         """Go home; the evening is safe."""

@@ -14,7 +14,8 @@ HELP: tuple[tuple[str, str], ...] = (
     ),
     (
         "Keys",
-        "Enter takes the choice that stands out. Arrows move, digits take a choice, a click works everywhere.\n"
+        "Enter takes the choice that stands out. Arrows move, digits take a choice, a click works everywhere. "
+        "Page down reads on in a long card.\n"
         "s  swap the card: free, no reason, nobody counts\n"
         "x  swap it, and never show it again\n"
         "u  undo, back to the first move\n"

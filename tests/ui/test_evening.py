@@ -56,6 +56,24 @@ def test_within_a_few_keys_of_the_first_start_two_people_read_their_first_card(t
     play(tmp_path, scene, start=None, welcomed=False)
 
 
+def test_a_card_longer_than_the_window_can_be_read_to_its_choices_and_back(tmp_path: Path) -> None:
+    words = " ".join(f"word{n}" for n in range(250))
+    own = tmp_path / "decks" / "long.toml"
+    own.parent.mkdir()
+    own.write_text(f'[deck]\ntitle = "Long"\n\n[[card]]\ntext = "{words}"\n', encoding="utf-8")
+    seen: list[tuple[bool, bool]] = []
+
+    async def scene(app: TurnToward, pilot: Pilot[None]) -> None:
+        for keys in ((), ("pagedown",) * 3, ("pageup",) * 3, ("down",)):
+            await press(pilot, *keys)
+            await pilot.pause()
+            seen.append(("word0 " in frame(app), "▸ Told" in frame(app)))
+
+    play(tmp_path, scene, start=Start(names=("Ana", "Ben"), decks=("long",), shape="tea", seed=1))
+
+    assert seen == [(True, False), (False, True), (True, False), (False, True)]
+
+
 def test_every_choice_can_be_clicked(tmp_path: Path) -> None:
     async def scene(app: TurnToward, pilot: Pilot[None]) -> None:
         table = table_room(app)._table
