@@ -19,7 +19,8 @@ from game.files.keeper import Keeper
 from game.files.paths import Home, HomeProblem, find_home, open_home
 from game.files.problems import SaveProblem, reason, shortened
 from game.files.shelf import read_shelf
-from game.table import Memory, Table
+from game.pile import Memory
+from game.table import Table
 from game.words import say
 from game.words.text import plain_text
 

@@ -1,10 +1,8 @@
-"""The table: one evening in play. It holds the only dice and keeps every move; nothing else changes."""
+"""The table: one evening in play. It deals from the pile and keeps every move; nothing else changes."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from random import Random
 
-from game.engine import gates
 from game.engine.cards import Card
 from game.engine.history import History
 from game.engine.moves import (
@@ -21,12 +19,12 @@ from game.engine.moves import (
     Veto,
     What,
 )
-from game.engine.plan import best, why_from_elsewhere
 from game.engine.record import Record, replay, well_known
 from game.engine.rulebook import Asks
 from game.engine.rules import KEEP_LENGTH, IllegalMove, apply, may_swap, why_not
 from game.engine.state import Answer, Evening
 from game.files.problems import SaveProblem
+from game.pile import NO_MEMORY, Memory, Pile
 from game.words import say
 from game.words.text import one_line
 
@@ -39,17 +37,6 @@ UNTOLD = "–"
 
 Keeping = Callable[[Record], None]
 """Keeps a record for good, or raises SaveProblem."""
-
-
-@dataclass(frozen=True, slots=True)
-class Memory:
-    """What earlier evenings and the couple's own wishes say about the deal."""
-
-    seen: frozenset[str] = frozenset()
-    never: frozenset[str] = frozenset()
-
-
-NO_MEMORY = Memory()
 
 
 class Table:
@@ -76,10 +63,8 @@ class Table:
         """Why the last move could not be kept, or empty."""
         self.revealed: tuple[str, ...] = ()
         """Both hidden answers, in the order of the names, once both are in. Never stored."""
-        self._cards = cards
+        self._pile = Pile(cards, dice, memory)
         self._keep = keep
-        self._dice = dice
-        self._memory = memory
         self._alone: tuple[str, ...] = ()
         self._history = History()
         self._swaps = 0
@@ -110,7 +95,7 @@ class Table:
             raise IllegalMove(say("no.swap"))
         step = self.evening.step
         if self.evening.mending:
-            if not self._others(self.evening):
+            if not self._pile.others(self.evening):
                 return self._move(Choose("stop"))
         elif step is not None and step.choice("move-on"):
             return self._move(Choose("move-on"))
@@ -123,14 +108,14 @@ class Table:
         card = self.evening.card
         if card is None or not may_swap(self.evening):
             raise IllegalMove(say("no.swap"))
-        self._memory = replace(self._memory, never=self._memory.never | {card.id})
+        self._pile.put_away(card.id)
         self.swap()
         self._say("care.never")
         return card.id
 
     def let_come(self, card: str) -> None:
         """Let the card with the id *card* be dealt again, now that undo has brought it back."""
-        self._memory = replace(self._memory, never=self._memory.never - {card})
+        self._pile.let_come(card)
 
     def pause(self, back: str = "") -> None:
         """Rest; *back* is when to come back, as typed."""
@@ -148,7 +133,7 @@ class Table:
     @property
     def light_decks(self) -> frozenset[str]:
         """The ids of the decks that still have a light card for tonight."""
-        return frozenset(card.deck for card in self._others(replace(self.evening, lighter="", mending=None)))
+        return self._pile.light_decks(self.evening)
 
     def lighten(self, deck: str = "") -> None:
         """Make the next card a light one, from *deck* or any; a deck without one cannot be asked for."""
@@ -167,7 +152,7 @@ class Table:
     def sorry(self, by: int) -> None:
         """Let player *by* ask whether now is all right for an apology."""
         asked = Sorry(by)
-        if why_not(self.evening, asked) is None and not gates.can_mend(self.evening, self._pile):
+        if why_not(self.evening, asked) is None and not self._pile.can_mend(self.evening):
             raise IllegalMove(say("gate.sorry-cards"))
         self._move(asked)
 
@@ -298,27 +283,16 @@ class Table:
 
     def _deal_what_is_owed(self) -> None:
         while self.evening.is_dealing and not self.evening.paused:
-            fitting = best(self.evening, gates.allowed(self.evening, self._pile), self._memory.seen)
-            if not fitting:
+            card = self._pile.draw(self.evening)
+            if card is None:
                 self._say("care.played-out")
                 return self._put(Close())
-            card = self._dice.choice(fitting)
-            self.note = why_from_elsewhere(self.evening, card, self._pile) or self.note
+            self.note = self._pile.why_from_elsewhere(self.evening, card) or self.note
             self._put(Deal(card))
 
     def _put(self, move: Move) -> None:
         self.evening = apply(self.evening, move)
         self.record = self.record.then(move)
-
-    @property
-    def _pile(self) -> tuple[Card, ...]:
-        """Every card that the two have not put away for good."""
-        never = self._memory.never
-        return tuple(card for card in self._cards if card.id not in never) if never else self._cards
-
-    def _others(self, evening: Evening) -> tuple[Card, ...]:
-        """Return the cards that could be dealt in place of the one on the table."""
-        return tuple(card for card in gates.allowed(evening, self._pile) if card != evening.card)
 
     def keep_safe(self, keep: Keeping | None = None) -> None:
         """Keep the story as it stands, and by *keep* from now on; what fails is told in `trouble`."""

@@ -9,6 +9,7 @@ from game.words import first_said, say
 
 _LISTENER_TELLS = ("tell-too", "echo-too")
 _FOLLOW_UP_STEPS = ("ask", "say-back", "makes-sense")
+_AFTER_REVEAL = ("not-lower", "makes-sense")
 _OWN_QUESTIONS = ("not-lower", "by-one")
 """The steps of a scale for which a card may bring questions of its own, in this order."""
 
@@ -77,6 +78,14 @@ def asked_alone(evening: Evening, player: int) -> str:
     card = evening.card
     partner = evening.name(1 - player)
     return card.text.replace("{partner}", partner) if card else scene(evening).question
+
+
+def told_by_both(evening: Evening, revealed: tuple[str, ...]) -> str:
+    """Return both hidden answers together, or where the talk is of them the sentence that they are gone."""
+    if revealed:
+        pairs = zip(evening.setting.names, revealed, strict=True)
+        return "\n".join(f"{name}: {answer}" for name, answer in pairs)
+    return say("care.gone") if evening.at.step in _AFTER_REVEAL else ""
 
 
 def _question(evening: Evening, step: Step, alt: str) -> str:

@@ -4,14 +4,13 @@ from game.engine.closing import closing_lines
 from game.engine.picture import star_lines
 from game.engine.plan import shape_of
 from game.engine.rulebook import Asks
-from game.engine.scene import Scene, asked_alone, scene
+from game.engine.scene import Scene, asked_alone, scene, told_by_both
 from game.plain.reply import Option, numbered
 from game.sitting import Sitting
 from game.table import Table
 from game.words import first_said, say
 
 _INDENT = "    "
-_AFTER_REVEAL = ("not-lower", "makes-sense")
 Blocks = tuple[str, ...]
 """Each a few lines; an empty line stands between them."""
 
@@ -23,7 +22,7 @@ def open_page(table: Table, taught: set[str]) -> Blocks:
     question = "\n".join(
         (shown.question, *(f"  · {each}" for each in shown.follow_ups), *_fresh(table, shown, taught))
     )
-    return (*card, _revealed(table), question)
+    return (*card, told_by_both(table.evening, table.revealed), question)
 
 
 def unseen_page(table: Table, player: int, taught: set[str]) -> Blocks:
@@ -76,14 +75,6 @@ def _fresh(table: Table, shown: Scene, taught: set[str]) -> tuple[str, ...]:
     offers = tuple(offer for offer in shown.offers if offer not in taught)
     taught.update(offer for offer in offers if offer == teaching)
     return offers
-
-
-def _revealed(table: Table) -> str:
-    """Return both hidden answers together, or the sentence that says why they are gone."""
-    names, both = table.evening.setting.names, table.revealed
-    if both:
-        return "\n".join(f"{name}: {answer}" for name, answer in zip(names, both, strict=True))
-    return say("care.gone") if table.evening.at.step in _AFTER_REVEAL else ""
 
 
 def _indented(text: str) -> str:

@@ -5,7 +5,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -14,19 +13,18 @@ from game.engine.picture import LIT
 from game.engine.plan import shape_of
 from game.engine.rulebook import Asks
 from game.engine.rules import IllegalMove, may_swap, why_not
-from game.engine.scene import Scene, asked_alone, scene
+from game.engine.scene import Scene, asked_alone, scene, told_by_both
 from game.engine.state import Answer
 from game.sitting import Sitting
 from game.ui.banner import Banner
-from game.ui.card import CardFace
 from game.ui.choices import Choices
 from game.ui.closing import ELSEWHERE, UNDO, Closing
 from game.ui.curtain import ANSWER, HANDED, Curtain, Drawn
+from game.ui.felt import Felt, Options
 from game.ui.help import Help
 from game.ui.keys import Keys
 from game.ui.quiet import Breath, Hidden, Paused
 from game.ui.safe import Safe
-from game.ui.softbar import SoftBar
 from game.ui.top import place_line, spread
 from game.words import say
 
@@ -46,8 +44,8 @@ class TableRoom(Safe):
         Binding("b", "breath", show=False),
         Binding("h", "hide", show=False),
         Binding("escape", "home", show=False),
-        Binding("pagedown", "scroll_felt(1)", show=False),
-        Binding("pageup", "scroll_felt(-1)", show=False),
+        Binding("pagedown", "read_on(1)", show=False),
+        Binding("pageup", "read_on(-1)", show=False),
     ]
 
     def __init__(self, sitting: Sitting) -> None:
@@ -58,13 +56,7 @@ class TableRoom(Safe):
     def compose(self) -> ComposeResult:
         yield Banner()
         yield Static(id="top", markup=False)
-        with VerticalScroll(id="felt", can_focus=False):
-            yield CardFace(id="card")
-            yield Static(id="revealed", markup=False)
-            yield Static(id="question", markup=False)
-            yield Static(id="offers", markup=False, classes="muted")
-            yield Choices(id="choices")
-            yield SoftBar(id="soft")
+        yield Felt()
         yield Static(id="note", markup=False)
         yield Keys()
 
@@ -82,11 +74,13 @@ class TableRoom(Safe):
         shown = scene(evening)
         self._show_top(shown)
         behind = self._table.alone is not None or evening.paused
-        self.query_one("#felt").visible = not behind
+        felt = self.query_one(Felt)
+        felt.visible = not behind
         if behind:
-            self.query_one(SoftBar).stop()
-        if not behind:
-            self._show_felt(shown)
+            felt.rest()
+        else:
+            told = told_by_both(evening, self._table.revealed)
+            felt.show(shown, told, self._options(shown))
         self._show_note()
         self._show_keys()
         if evening.paused:
@@ -116,32 +110,10 @@ class TableRoom(Safe):
         place = place_line(shown, len(evening.closed) + 1, shape_of(evening).cards, small)
         self._write("top", spread(place, over_to, f"{lights}  {saved}", self.size.width))
 
-    def _show_felt(self, shown: Scene) -> None:
-        self.query_one(CardFace).show(shown)
-        revealed = self.query_one("#revealed", Static)
-        both = self._revealed(shown)
-        revealed.set_class(not both, "-empty")
-        self._write("revealed", both)
-        question = "\n".join((shown.question, *(f"  · {each}" for each in shown.follow_ups)))
-        self._write("question", question)
-        offers = self.query_one("#offers", Static)
-        offers.set_class(not shown.offers, "-empty")
-        self._write("offers", "\n".join(shown.offers))
-        self.query_one(Choices).show(self._choices(shown))
-        self.query_one(SoftBar).start(shown.soft)
-        self.query_one("#felt").scroll_home(animate=False)
-
-    def _choices(self, shown: Scene) -> tuple[tuple[str, str], ...]:
+    def _options(self, shown: Scene) -> Options:
         step = self._table.evening.at.step
         keep = (("keep", say(f"table.keep.{step}")),) if shown.asks is Asks.KEEPING else ()
         return (*shown.choices, *keep)
-
-    def _revealed(self, shown: Scene) -> str:
-        names, both = self._table.evening.setting.names, self._table.revealed
-        if both:
-            return "\n".join(f"{name}: {answer}" for name, answer in zip(names, both, strict=True))
-        gone = shown.asks is Asks.NOTHING and self._table.evening.at.step in ("not-lower", "makes-sense")
-        return say("care.gone") if gone else ""
 
     def _show_note(self) -> None:
         self._show_trouble()
@@ -302,18 +274,17 @@ class TableRoom(Safe):
 
     def action_breath(self) -> None:
         """A quiet minute."""
-        self.query_one(SoftBar).stop()
+        self.query_one(Felt).rest()
         self.app.push_screen(Breath(), lambda _: self._show())
 
     def action_hide(self) -> None:
         """Hide everything behind a neutral screen."""
-        self.query_one(SoftBar).stop()
+        self.query_one(Felt).rest()
         self.app.push_screen(Hidden(), lambda _: self._show())
 
-    def action_scroll_felt(self, by: int) -> None:
+    def action_read_on(self, by: int) -> None:
         """Read on in a card that is longer than the window, or back."""
-        felt = self.query_one("#felt", VerticalScroll)
-        felt.scroll_relative(y=by * max(1, felt.size.height - 1), animate=False)
+        self.query_one(Felt).read_on(by)
 
     def action_home(self) -> None:
         """Go home; the evening is safe."""

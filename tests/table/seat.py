@@ -9,7 +9,8 @@ from game.engine.cards import Card, Dimension, Kind, Part
 from game.engine.record import Record
 from game.engine.rulebook import Asks
 from game.engine.state import Setting
-from game.table import NO_MEMORY, Memory, Table
+from game.pile import NO_MEMORY, Memory
+from game.table import Table
 from tests.engine.build import COVERS, a_card, a_mending_card, a_setting
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from game.engine.moves import Choose, Deal, Sorry
 from game.engine.record import Record
 from game.engine.rules import IllegalMove
 from game.engine.state import Answer
-from game.table import Memory, Table
+from game.pile import Memory
+from game.table import Table
 from game.words import say
 from tests.engine.build import a_mending_card, a_setting
 from tests.table.seat import (

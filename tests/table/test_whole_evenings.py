@@ -9,7 +9,8 @@ from game.engine.moves import Choose, Close, Deal, Keep, Sorry
 from game.engine.plan import SHAPES
 from game.engine.record import Record, replay
 from game.engine.state import Answer
-from game.table import Memory, Table
+from game.pile import Memory
+from game.table import Table
 from game.words import say
 from tests.engine.build import HARD, MENDING, NOTICED, ROADS, TEA, a_setting, some_cards
 from tests.table.seat import CARDS, a_deck, a_table, at_closed, at_step, enter, enter_until, is_over, vote

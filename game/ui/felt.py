@@ -1,0 +1,56 @@
+"""The felt: what lies on the table where both may see it."""
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from game.engine.scene import Scene
+from game.ui.card import CardFace
+from game.ui.choices import Choices
+from game.ui.softbar import SoftBar
+
+Options = tuple[tuple[str, str], ...]
+
+
+class Felt(VerticalScroll, can_focus=False):
+    """The card, what both have told, the question, what may help, the choices, and the soft time."""
+
+    def __init__(self) -> None:
+        super().__init__(id="felt")
+        self._written: dict[str, str] = {}
+
+    def compose(self) -> ComposeResult:
+        yield CardFace(id="card")
+        yield Static(id="revealed", markup=False)
+        yield Static(id="question", markup=False)
+        yield Static(id="offers", markup=False, classes="muted")
+        yield Choices(id="choices")
+        yield SoftBar(id="soft")
+
+    def show(self, shown: Scene, told: str, options: Options) -> None:
+        """Show one stop, from its top: the scene, what both have *told* behind the curtain, and *options*."""
+        self.query_one(CardFace).show(shown)
+        self._write("revealed", told)
+        self._write("question", "\n".join((shown.question, *(f"  · {each}" for each in shown.follow_ups))))
+        self._write("offers", "\n".join(shown.offers))
+        self.query_one(Choices).show(options)
+        self.query_one(SoftBar).start(shown.soft)
+        self.scroll_home(animate=False)
+
+    def rest(self) -> None:
+        """Let the soft time stand still."""
+        self.query_one(SoftBar).stop()
+
+    def read_on(self, by: int) -> None:
+        """Go *by* windows further down, in a card that is longer than one."""
+        self.scroll_relative(y=by * max(1, self.size.height - 1), animate=False)
+
+    def _write(self, place: str, text: str) -> None:
+        """Write *text* in *place*, unless it stands there already: every writing lays the room out anew."""
+        if self._written.get(place) == text:
+            return
+        self._written[place] = text
+        part = self.query_one(f"#{place}", Static)
+        part.set_class(not text, "-empty")
+        part.update(Content(text))
