@@ -77,7 +77,7 @@ class DeckPage:
 
     # edits
 
-    def add(self, place: int, card: Changes) -> "DeckPage":
+    def insert(self, place: int, card: Changes) -> "DeckPage":
         """Return a page with a new *card* at *place*, 0 being the first; raise Unwritable if that fails."""
         raw = {key: value for key, value in card.items() if value is not None}
         text = rewritten(f"[[{CARD}]]{self.newline}", CARD, raw, _KEYS[CARD], self.newline)

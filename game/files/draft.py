@@ -5,9 +5,11 @@ What the file held before a save stays as `.NAME.previous`.
 """
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
+from threading import Lock
 
 from game.files.atomic import Unreadable, forget, read_bounded, write_whole
 from game.files.deckfile import DECK_LIMIT
@@ -15,7 +17,7 @@ from game.files.deckmodel import MOST_CARDS
 from game.files.deckpage import DeckPage, Leaf, page_of
 from game.files.newdeck import Taken, shelve
 from game.files.paths import Home
-from game.files.problems import Trouble, reason
+from game.files.problems import Problem, Trouble, reason
 from game.files.tomlfile import Refused, parsed
 from game.words import say
 from game.words.text import plain_text
@@ -62,6 +64,8 @@ class Draft:
     """What the file held when it was read or written, as a digest."""
     _back: list[Splice] = field(default_factory=list)
     _forth: list[Splice] = field(default_factory=list)
+    _keeping: Lock = field(default_factory=Lock)
+    """Held by whoever writes or removes the unsaved copy, so that the newest page is what stays."""
 
     # steps
 
@@ -79,6 +83,14 @@ class Draft:
     def is_saved(self) -> bool:
         """Whether the file says what the page says."""
         return self.page is self._kept or _is_same(self.page, self._kept)
+
+    @property
+    def is_changed_meanwhile(self) -> bool:
+        """Whether somebody else has written to the file since it was read or written here.
+
+        Raise Trouble when the file is there and cannot be read.
+        """
+        return _digest(self.path) not in (self._seen, "")
 
     def do(self, page: DeckPage, visit: str = "") -> None:
         """Go on to *page*. Steps of one *visit* count as one; a step that changes nothing counts as none."""
@@ -117,13 +129,17 @@ class Draft:
         Raise ChangedMeanwhile when somebody else has written to it, unless it is to go *over others*.
         """
         page, data = self.page, _bytes(self.page)
-        if not over_others and _digest(self.path) not in (self._seen, ""):
+        if not over_others and self.is_changed_meanwhile:
             raise ChangedMeanwhile(say("editor.changed", path=plain_text(self.path.name)))
         try:
             mode = self.path.stat().st_mode & 0o777 if self.path.exists() else 0o600
             write_whole(self.path, data, previous=self.path.with_name(f".{self.path.name}.previous"))
             self.path.chmod(mode)
         except OSError as error:
+            with suppress(Trouble):
+                if _digest(self.path) == sha256(data).hexdigest():
+                    # It is written, though not for sure to stay: nobody else has changed the file.
+                    self._seen = sha256(data).hexdigest()
             raise _not_saved(self.path, error) from error
         self._kept, self._seen = page, sha256(data).hexdigest()
 
@@ -149,21 +165,23 @@ class Draft:
     # what is not saved yet
 
     def keep_unsaved(self) -> None:
-        """Write what is not saved yet beside the file, or nothing where all is; raise Trouble if not."""
-        if self.is_saved:
-            self.forget_unsaved()
-            return
-        try:
-            write_whole(_unsaved(self.path), f"# {self._seen or '-'}\n{self.page.text}".encode())
-        except OSError as error:
-            raise _not_saved(_unsaved(self.path), error) from error
+        """Write what is not saved yet beside the file, or nothing where all is; raise Trouble if not.
 
-    def forget_unsaved(self) -> None:
-        """Remove the copy of what was not saved; raise Trouble when that fails."""
-        try:
-            forget(_unsaved(self.path))
-        except OSError as error:
-            raise _not_saved(_unsaved(self.path), error) from error
+        It may be called from several threads: each writes the page as it is by then.
+        """
+        with self._keeping:
+            try:
+                if self.is_saved:
+                    forget(_unsaved(self.path))
+                else:
+                    write_whole(_unsaved(self.path), f"# {self._seen or '-'}\n{self.page.text}".encode())
+            except OSError as error:
+                raise _not_saved(_unsaved(self.path), error) from error
+
+    def let_go(self) -> None:
+        """Go back to what the file says, and keep nothing of the rest; raise Trouble when that fails."""
+        self.do(self._kept)
+        self.keep_unsaved()
 
     def unsaved(self) -> "Unsaved | None":
         """Return what an earlier time has left unsaved, or None; a copy that says nothing new is none."""
@@ -193,11 +211,12 @@ class Unsaved:
 
 def open_draft(path: Path) -> Draft:
     """Return the deck file at *path* opened for writing; raise Trouble when it cannot be."""
-    path = path.resolve() if path.is_symlink() else path
     try:
         data = read_bounded(path, DECK_LIMIT)
     except Unreadable as error:
-        raise Trouble(str(error)) from error
+        raise Trouble(str(Problem(path, str(error)))) from error
+    # A link stays a link: what is written is what it leads to.
+    path = path.resolve() if path.is_symlink() else path
     page = _page(path, data)
     return Draft(path, page, page, sha256(data).hexdigest())
 
@@ -222,11 +241,13 @@ def _bytes(page: DeckPage) -> bytes:
 
 
 def _digest(path: Path) -> str:
-    """Return the digest of what the file at *path* holds, or nothing when there is no file to be read."""
+    """Return the digest of the file at *path*, or nothing when there is none; else raise Trouble."""
     try:
         return sha256(read_bounded(path, DECK_LIMIT)).hexdigest()
-    except Unreadable:
-        return "" if not path.exists() else "-"
+    except Unreadable as error:
+        if not path.exists():
+            return ""
+        raise Trouble(str(Problem(path, str(error)))) from error
 
 
 def _unsaved(path: Path) -> Path:

@@ -71,8 +71,16 @@ def own_copy(home: Home, shipped: Path) -> Path:
 
 
 def is_own(home: Home, path: Path) -> bool:
-    """Return whether the deck at *path* may be written to where it is."""
+    """Return whether the deck at *path* is one of the two's own, or of the folder that they play from."""
     return path.parent == home.decks
+
+
+def came_along(home: Home, path: Path) -> bool:
+    """Return whether the deck at *path* belongs to the game, and stays as it is.
+
+    In a checkout the shipped decks are the folder's own, and git remembers what they were.
+    """
+    return home.shipped != home.decks and path.resolve().parent == home.shipped.resolve()
 
 
 def _ours(home: Home) -> Path:
@@ -96,7 +104,7 @@ def _with_card(path: Path, card: dict[str, str | int]) -> Path:
             raise Trouble(say("editor.add.twice"))
         if len(draft.page.leaves) >= MOST_CARDS:
             raise Trouble(say("problem.deck.many-cards", cards=len(draft.page.leaves) + 1, limit=MOST_CARDS))
-        draft.do(draft.page.add(len(draft.page.leaves), card))
+        draft.do(draft.page.insert(len(draft.page.leaves), card))
         try:
             draft.save()
         except ChangedMeanwhile:

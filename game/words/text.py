@@ -1,6 +1,7 @@
 """What may be shown: text without the codes that a terminal would obey."""
 
 import re
+from unicodedata import combining, normalize
 
 # C0 but newline and tab, DEL, C1, the bidi overrides and isolates, and lone surrogates.
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -19,6 +20,13 @@ def plain_text(text: str) -> str:
 def one_line(text: str) -> str:
     """Return what somebody typed as one plain line, without spaces around it and with single ones inside."""
     return " ".join(plain_text(text).split())
+
+
+def folded(text: str) -> str:
+    """Return *text* as it is searched: without accents, and in small letters."""
+    if text.isascii():
+        return text.lower()
+    return "".join(letter for letter in normalize("NFKD", text) if not combining(letter)).casefold()
 
 
 def first_unsafe(text: str) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from game.words.text import first_unsafe, is_plain, plain_text
+from game.words.text import first_unsafe, folded, is_plain, plain_text
 
 UNSAFE = [
     0x00,
@@ -36,3 +36,11 @@ def test_a_code_that_a_terminal_obeys_is_told_and_taken_out(code: int) -> None:
 @pytest.mark.parametrize("text", PLAIN)
 def test_everything_else_stays_as_it_is(text: str) -> None:
     assert (is_plain(text), first_unsafe(text), plain_text(text)) == (True, "", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "searched"),
+    [("CAFÉ", "cafe"), ("ﬁn Straße", "fin strasse"), ("İz", "iz"), ("名前", "名前"), ("Plain", "plain")],
+)
+def test_what_is_searched_has_no_accents_and_no_capitals(text: str, searched: str) -> None:
+    assert folded(text) == searched
