@@ -10,12 +10,12 @@ from game.words import say
 
 WISHES = (
     *("swap", "never", "undo", "redo", "pause", "breath", "lighter", "lower", "away", "sorry"),
-    *("keep", "duel", "elsewhere", "hide", "close", "help", "leave"),
+    *("keep", "card", "duel", "elsewhere", "hide", "close", "help", "leave"),
 )
 """What can be wished for at every step, each with its words in `line.wish`."""
 WRITTEN = ("swap", "undo", "pause", "hide", "close", "help", "leave")
 """The wishes that are obeyed where an answer is written; every other line is the answer."""
-_WITH_MORE = ("help", "pause", "lower", "lighter", "away", "elsewhere")
+_WITH_MORE = ("help", "pause", "lower", "lighter", "away", "elsewhere", "card")
 _IN_FULL = ("never", "elsewhere")
 """Wishes that undo does not quite take back: the beginning of their word is not enough."""
 _SHORTEST = 2

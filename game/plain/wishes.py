@@ -7,6 +7,7 @@ from game.engine.moves import Keep, Sorry
 from game.engine.rulebook import kept_at
 from game.engine.rules import why_not
 from game.files.problems import Trouble, shortened
+from game.plain.owncard import write_card
 from game.plain.page import deck_choices
 from game.plain.reply import Lost, Taken, Wish, numbered, understand
 from game.plain.talk import Talk, make_way
@@ -138,6 +139,7 @@ _GRANTS: Mapping[str, Callable[[Talk, str], None]] = MappingProxyType(
         "sorry": lambda talk, _: _sorry(talk),
         "duel": lambda talk, _: _duel(talk),
         "elsewhere": _keep_elsewhere,
+        "card": write_card,
         "keep": lambda talk, _: talk.tell(say("line.keep-later")),
     }
 )

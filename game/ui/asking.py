@@ -67,16 +67,17 @@ class Asking(Overlay):
 class Typing(Overlay):
     """Ask *question* with a line to type; Enter answers it, Escape answers None."""
 
-    def __init__(self, question: str, hint: str = "", letters: int = 280) -> None:
+    def __init__(self, question: str, hint: str = "", letters: int = 280, value: str = "") -> None:
         super().__init__()
         self._question = question
+        self._value = value
         self._hint = hint
         self._letters = letters
 
     def compose(self) -> ComposeResult:
         with Vertical(id="asking"):
             yield Static(Content(self._question), id="question")
-            yield Input(max_length=self._letters, compact=True)
+            yield Input(self._value, max_length=self._letters, compact=True, select_on_focus=False)
             yield Static(Content(self._hint), classes="muted")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

@@ -14,7 +14,7 @@ from game.files.deckmodel import MOST_FOLLOW_UPS
 from game.files.statement import Value
 from game.ui.card import depth_line
 from game.ui.dial import Dial
-from game.ui.writing import MOST_LETTERS, Line, Words
+from game.ui.writing import Line, Words
 from game.words import say
 from game.words.text import plain_text
 
@@ -22,20 +22,23 @@ _ASKS = tuple(f"follow-{n}" for n in range(MOST_FOLLOW_UPS))
 
 
 class Done(Static, can_focus=True):
-    """The end of the form."""
+    """The end of a form."""
 
     BINDINGS = [("enter,space", "finish")]
 
-    def __init__(self) -> None:
-        super().__init__(Content(say("editor.form.done")), id="done", markup=False)
+    class Finished(Message):
+        """It is as it should be."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(Content(words), id="done", markup=False)
 
     def on_click(self, event: events.Click) -> None:
         event.stop()
         self.action_finish()
 
     def action_finish(self) -> None:
-        """The card is as it should be."""
-        self.post_message(CardForm.Finished())
+        """It is as it should be."""
+        self.post_message(self.Finished())
 
 
 class CardForm(VerticalScroll, can_focus=False):
@@ -51,31 +54,31 @@ class CardForm(VerticalScroll, can_focus=False):
             super().__init__()
             self.field = field
 
-    class Finished(Message):
-        """Done with this card."""
-
     def __init__(self, id: str) -> None:
         super().__init__(id=id)
         self._before: dict[str, Value | None] = {}
+        self._more: tuple[str, ...] = ()
+        """Follow-ups beyond those that there are fields for: too many, and not to be lost by that."""
 
     def compose(self) -> ComposeResult:
         yield Words(id="text")
-        yield _row("kind", Dial([(kind, kind.value) for kind in Kind], id="kind"))
-        yield _row("step", Dial([(part, part.value) for part in Part], id="step"))
-        yield _row("depth", Dial([(str(n), depth_line(n)) for n in range(1, DEEPEST + 1)], id="depth"))
-        yield _row("dim", Dial([(dim, say(f"dim.{dim}")) for dim in Dimension], id="dim"))
+        yield form_row("kind", Dial([(kind, kind.value) for kind in Kind], id="kind"))
+        yield form_row("step", Dial([(part, part.value) for part in Part], id="step"))
+        yield form_row("depth", Dial([(str(n), depth_line(n)) for n in range(1, DEEPEST + 1)], id="depth"))
+        yield form_row("dim", Dial([(dim, say(f"dim.{dim}")) for dim in Dimension], id="dim"))
         for id in _ASKS:
-            yield _row(id, Line(id=id, compact=True, max_length=MOST_LETTERS))
-        yield _row("alt", Line(id="alt", compact=True, max_length=MOST_LETTERS))
+            yield form_row(id, Line(id=id))
+        yield form_row("alt", Line(id="alt"))
         for id in ("touch", "starter"):
-            yield _row(id, Dial([("", say("editor.form.no")), ("yes", say("editor.form.yes"))], id=id))
-        yield Done()
+            yield form_row(id, Dial([("", say("editor.form.no")), ("yes", say("editor.form.yes"))], id=id))
+        yield Done(say("editor.form.done"))
 
     def load(self, card: Card) -> None:
         """Show *card*; what it says now is what later changes are told against."""
         with self.prevent(TextArea.Changed, Input.Changed):
-            self.query_one(Words).load_text(plain_text(card.text))
+            self.query_one(Words).put(plain_text(card.text))
             asks = (*card.follow_ups, *("",) * MOST_FOLLOW_UPS)
+            self._more = card.follow_ups[MOST_FOLLOW_UPS:]
             for id, text in zip((*_ASKS, "alt"), (*asks[:MOST_FOLLOW_UPS], card.alt), strict=True):
                 self.query_one(f"#{id}", Line).value = plain_text(text)
         marks = {"touch": card.touch, "starter": card.starter}
@@ -83,7 +86,7 @@ class CardForm(VerticalScroll, can_focus=False):
         for id, value in {**dials, **{id: "yes" * mark for id, mark in marks.items()}}.items():
             self.query_one(f"#{id}", Dial).put(value)
         self._show_step()
-        self._before = self._values()
+        self._before = {**self._values(), "step": card.part}
 
     def begin(self) -> None:
         """Stand in the first field, behind its words."""
@@ -92,7 +95,7 @@ class CardForm(VerticalScroll, can_focus=False):
         words.move_cursor(words.document.end)
 
     def changes(self) -> dict[str, Value | None]:
-        """Return what has changed in the fields since this was asked last, by key; None for what is gone."""
+        """Return what has changed since this was asked last, by key; None for what is there no longer."""
         now = self._values()
         changed = {key: value for key, value in now.items() if value != self._before.get(key)}
         self._before = now
@@ -127,7 +130,7 @@ class CardForm(VerticalScroll, can_focus=False):
             "depth": int(set_to("depth")),
             "dim": set_to("dim"),
             "text": plain_text(self.query_one(Words).text).strip(),
-            "follow_ups": [text for text in map(typed, _ASKS) if text] or None,
+            "follow_ups": [text for text in (*map(typed, _ASKS), *self._more) if text] or None,
             "alt": typed("alt") or None,
             "touch": bool(set_to("touch")) or None,
             "starter": bool(set_to("starter")) or None,
@@ -168,6 +171,7 @@ class CardForm(VerticalScroll, can_focus=False):
         self.screen.focus_next()
 
 
-def _row(name: str, field: Dial | Line) -> Horizontal:
+def form_row(name: str, field: Dial | Line) -> Horizontal:
+    """Return *field* with its label before it."""
     label = Static(Content(say(f"editor.form.{name}")), markup=False, classes="label")
     return Horizontal(label, field, id=f"row-{name}", classes="row")

@@ -1,4 +1,4 @@
-"""The keys of care, from every step: lighter, less deep, put away, sorry, keep a line, count for fun.
+"""The keys of care, from every step: lighter, less deep, put away, sorry, keep a line, write a card, count.
 
 Each asks its question over the table and hands the answer to the table; the rules decide.
 """
@@ -11,9 +11,11 @@ from textual.binding import Binding, BindingType
 from game.engine.moves import Lower, Sorry, What
 from game.engine.rulebook import kept_at
 from game.engine.rules import why_not
+from game.files.paths import Home
 from game.table import Table
 from game.ui.asking import Asking, Overlay, Typing
 from game.ui.card import depth_line
+from game.ui.owncard import OwnCard
 from game.ui.room import Room
 from game.words import say
 
@@ -30,11 +32,13 @@ class Care(Room[None]):
         Binding("v", "veto", show=False),
         Binding("m", "sorry", show=False),
         Binding("g", "duel", show=False),
+        Binding("a", "own_card", show=False),
     ]
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: Table, home: Home) -> None:
         super().__init__()
         self._table = table
+        self._home = home
 
     def _do(self, move: Callable[[], object]) -> None:
         """Make a move and show what it came to, or the sentence that says why not."""
@@ -99,6 +103,10 @@ class Care(Room[None]):
 
     def _kept_as(self) -> What:
         return kept_at(self._table.evening.at.step)
+
+    def action_own_card(self) -> None:
+        """Write a card for the couple's own deck; the evening waits at this very step."""
+        self.app.push_screen(OwnCard(self._home), lambda note: self._tell(note) if note else None)
 
     def action_duel(self) -> None:
         """Begin the friendly count, or say how it stands."""

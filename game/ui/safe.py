@@ -21,7 +21,7 @@ class Safe(Care):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("w", "elsewhere", say("key.elsewhere"))]
 
     def __init__(self, sitting: Sitting) -> None:
-        super().__init__(sitting.table)
+        super().__init__(sitting.table, sitting.home)
         self._sitting = sitting
 
     def _show_trouble(self) -> None:

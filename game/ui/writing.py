@@ -14,7 +14,17 @@ MOST_LETTERS = 2 * TEXT_LETTERS
 
 
 class Line(Input):
-    """One line."""
+    """One line. Coming to it selects nothing, so that no letter takes the place of all that stands there."""
+
+    def __init__(self, value: str = "", *, id: str | None = None, placeholder: str = "") -> None:
+        super().__init__(
+            value,
+            id=id,
+            placeholder=placeholder,
+            max_length=MOST_LETTERS,
+            compact=True,
+            select_on_focus=False,
+        )
 
     def _on_paste(self, event: events.Paste) -> None:
         event.text = " ".join(plain_text(event.text[:MOST_LETTERS]).split())
@@ -31,7 +41,7 @@ class Words(TextArea):
     def __init__(self, id: str) -> None:
         super().__init__(id=id, compact=True, highlight_cursor_line=False, show_line_numbers=False)
 
-    def _on_paste(self, event: events.Paste) -> None:
+    async def _on_paste(self, event: events.Paste) -> None:
         event.text = plain_text(event.text)[: max(0, MOST_LETTERS - len(self.text))]
 
     async def _on_key(self, event: events.Key) -> None:
@@ -39,6 +49,14 @@ class Words(TextArea):
             event.stop()
             event.prevent_default()
             self.post_message(self.Passed())
+
+    def put(self, text: str) -> None:
+        """Show *text*; what was typed before is no longer taken back here."""
+        if self.text == text:
+            self.history.clear()
+        else:
+            self.load_text(text)
+            self.move_cursor(self.document.end)
 
     def action_new_line(self) -> None:
         """Begin a new line."""

@@ -1,5 +1,7 @@
 """The help, page by page: a title and a text."""
 
+WRITING = "Writing a deck"
+"""The title of the page about the editor."""
 HELP: tuple[tuple[str, str], ...] = (
     (
         "How a turn goes",
@@ -28,6 +30,7 @@ HELP: tuple[tuple[str, str], ...] = (
         "m  one of you would like to say sorry\n"
         "c  close: straight to the thanks\n"
         "h  hide the screen\n"
+        "a  write a card for your own deck\n"
         "g  in guesses: count for fun, if both like to\n"
         "w  where a move cannot be kept: keep the evening in another folder\n"
         "q  leave at once; so do ctrl+q and ctrl+c\n"
@@ -55,6 +58,22 @@ HELP: tuple[tuple[str, str], ...] = (
         "Lights",
         "The two of you have one sky. Telling lights one, listening lights two, and answering the same card one more. "
         "Depth, right answers and moods light nothing extra, and nothing is ever taken away.",
+    ),
+    (
+        WRITING,
+        "A card is kept as you type, beside its file, and the file changes when you save.\n"
+        "enter  write on the card that stands out\n"
+        "a  a new card below it; n does the same\n"
+        "d  the same card once more\n"
+        "x  take the card out; delete does the same\n"
+        "J K  move the card down or up; so do shift and an arrow\n"
+        "/  search, whatever the accents and capitals\n"
+        "u r  a step back, and forward again\n"
+        "t  the deck's title and purpose\n"
+        "s  save\n"
+        "escape  back\n"
+        "In a card, enter and tab go to the next field, and the arrows turn a word. ctrl+j begins a new line, "
+        "ctrl+z takes back, ctrl+y does again, ctrl+s saves, escape goes back to the cards, and f1 is this help.",
     ),
     (
         "What is kept",

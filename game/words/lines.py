@@ -13,6 +13,7 @@ LINES: dict[str, str] = {
     "line.wish.away": "put away, away, veto",
     "line.wish.sorry": "sorry",
     "line.wish.keep": "keep",
+    "line.wish.card": "card",
     "line.wish.duel": "duel",
     "line.wish.hide": "hide",
     "line.wish.close": "close, end",
@@ -38,6 +39,17 @@ LINES: dict[str, str] = {
     "line.away": "Which deck? Its number is enough, as in: put away 3.",
     "line.keep-later": "There is a place to keep a line when the evening closes.",
     "line.later": "That waits until the evening has begun.",
+    # a card of one's own
+    "line.card": "Type the card for your own deck. An empty line goes back.",
+    "line.card.curtain": "A card of your own waits until the curtain is open.",
+    "line.card.ready": "«{text}»",
+    "line.card.keep": "Keep it, as a light question",
+    "line.card.other": "It is of another kind, or deeper",
+    "line.card.drop": "Let it go",
+    "line.card.again": "Try again",
+    "line.card.anew": "Type it anew",
+    "line.card.kind": "Which kind?",
+    "line.card.depth": "How deep?",
     # laying the table
     "line.decks": "A number picks a deck, and several with spaces pick several. An empty line: {begin}.",
     "line.deck": " · {cards} · {depths}",
@@ -61,6 +73,7 @@ LINES: dict[str, str] = {
         "· put away: a deck goes away for tonight\n"
         "· sorry: one of you would like to say sorry\n"
         "· keep: keep a line, where the evening asks for one\n"
+        "· card: write a card for your own deck; card and its words make a light question at once\n"
         "· duel: in guesses, count for fun, both willing\n"
         "· save elsewhere: where a move cannot be kept, keep the evening in another folder\n"
         "· hide: a line that says nothing, until the next Enter\n"
@@ -94,6 +107,8 @@ LINES: dict[str, str] = {
     "cli.help.deck.list": "every deck with its cards and depths",
     "cli.help.deck.show": "every card of a deck",
     "cli.help.deck.check": "everything that is wrong with decks, by file and line",
+    "cli.help.deck.edit": "write on a deck, or begin one",
+    "cli.help.edit": "a deck's id, or how it begins, or a file; without one you choose",
     "cli.help.deck.import": "a deck out of a list, a table, JSON, Anki's text or hascard",
     "cli.help.deck.export": "a deck as Markdown, CSV or a page to print and fold",
     "cli.help.deck.new": "begin a deck file that teaches how to go on",
@@ -130,6 +145,8 @@ LINES: dict[str, str] = {
     "cli.deck.card": "{number}. {kind}, {depth}: {text}",
     "cli.deck.follow-up": "   · {text}",
     "cli.deck.alt": "   or: {text}",
+    "cli.edit": "Open {path} in a text editor, and let turn-toward deck check read it after.",
+    "cli.edit.which": "Name a deck, as in: turn-toward deck edit tea-time. Your own are in {folder}.",
     "cli.deck.written": "Written: {path}",
     "cli.deck.paper": "That ending says nothing of the format. Name one with --format: {known}.",
     "cli.check": "Decks read: {decks}. Cards: {cards}. Problems: {problems}.",
