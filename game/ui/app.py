@@ -19,7 +19,7 @@ from game.files.paths import Home as Place
 from game.ui.choices import Choices
 from game.ui.home import Home
 from game.ui.keys import Keys
-from game.ui.room import KEYS
+from game.ui.room import KEYS, Room
 from game.ui.start import Start
 from game.ui.themes import THEMES
 from game.words import say
@@ -133,8 +133,10 @@ class TurnToward(App[None]):
         """After the first frame: begin what was asked for, or see what there is to go on with."""
         gc.freeze()
         gc.enable()
-        await self._look_round()
         start, self._start = self._start, None
+        if start is not None and start.writing:
+            return await self._write(start)
+        await self._look_round()
         if start is not None and start.resume is not None:
             await self._resume(start.resume, start.seed)
         elif start is not None:
@@ -142,7 +144,9 @@ class TurnToward(App[None]):
 
     async def _look_round(self) -> None:
         self.config, self._problems = read_config(self.place.config)
-        self._unfinished, line = await asyncio.to_thread(_newest, self.place)
+        from game.ui.unfinished import newest  # not needed for the first frame
+
+        self._unfinished, line = await asyncio.to_thread(newest, self.place)
         problems = "\n".join(str(problem) for problem in (*self._problems, *self._unread))
         self.query_one(Home).show(line, problems)
 
@@ -157,6 +161,8 @@ class TurnToward(App[None]):
                 self._run(self._begin(Start()))
             case "evenings":
                 self._run(self._evenings())
+            case "decks":
+                self._run(self._write(Start()))
             case "help":
                 self.action_help()
             case "settings":
@@ -183,6 +189,13 @@ class TurnToward(App[None]):
 
         if chosen := await self.push_screen_wait(EveningsRoom(self.place)):
             await self._resume(chosen)
+
+    async def _write(self, start: Start) -> None:
+        """Open the shelf for those who write decks, at the deck of *start* if there is one."""
+        from game.ui.desk import sit_down
+
+        await sit_down(self, self.place, start.deck)
+        await self._look_round()
 
     async def _begin(self, start: Start) -> None:
         """Ask what *start* leaves open, and lay the table."""
@@ -281,8 +294,9 @@ class TurnToward(App[None]):
             self.query_one(Home).tell(say("problem.config.keep", reason=reason(error)))
 
     def action_leave(self) -> None:
-        """Leave at once. Everything is kept already."""
-        self.exit()
+        """Leave at once. Everything is kept already; what waits to be saved asks first."""
+        if not any(screen.holds_back() for screen in self.screen_stack if isinstance(screen, Room)):
+            self.exit()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer help, colours and leaving; and no pictures of what two people say to each other."""
@@ -304,14 +318,3 @@ class TurnToward(App[None]):
         traceback = Traceback(show_locals=False)
         self._exit_renderables.append(Segments(self.console.render(traceback, self.console.options)))
         self._close_messages_no_wait()
-
-
-def _newest(place: Place) -> tuple[str, str]:
-    """Return the id of the newest unfinished evening and a line about it, both empty when there is none."""
-    from game.files.evenings import newest_unfinished
-
-    entry = newest_unfinished(place)
-    if entry is None:
-        return "", ""
-    first, second = entry.names
-    return entry.id, say("evening.line", first=first, second=second, played=entry.played, cards=entry.cards)

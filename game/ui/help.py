@@ -14,7 +14,7 @@ from game.words import help_pages, say
 
 
 class Help(Room[None]):
-    """Show the help, searched by what is typed."""
+    """Show the help, the page called *first* before all others, searched by what is typed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss", say("key.back")),
@@ -24,10 +24,14 @@ class Help(Room[None]):
         Binding("pagedown", "scroll(10)", show=False),
     ]
 
+    def __init__(self, first: str = "") -> None:
+        super().__init__()
+        self._pages = sorted(help_pages(), key=lambda page: page[0] != first)
+
     def compose(self) -> ComposeResult:
         yield Input(placeholder=say("screen.help.search"), id="search", compact=True)
         with VerticalScroll(id="pages"):
-            for title, text in help_pages():
+            for title, text in self._pages:
                 yield Static(
                     Content.from_markup("[b $secondary]$title[/]\n$text\n", title=title, text=text),
                     classes="page",
@@ -50,7 +54,7 @@ class Help(Room[None]):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show only the pages that hold what is typed."""
         wanted = event.value.casefold()
-        for page, (title, text) in zip(self.query(".page"), help_pages(), strict=True):
+        for page, (title, text) in zip(self.query(".page"), self._pages, strict=True):
             page.display = wanted in f"{title} {text}".casefold()
         found = any(page.display for page in self.query(".page"))
         self.query_one("#none").set_class(found, "-empty")

@@ -44,5 +44,5 @@ class Home(Vertical):
 def menu(unfinished: str) -> tuple[tuple[str, str], ...]:
     """Return the menu, the newest unfinished evening first."""
     go_on = (("resume", say("home.resume", evening=unfinished)),) if unfinished else ()
-    rest = tuple((id, say(f"home.{id}")) for id in ("new", "evenings", "help", "settings", "leave"))
+    rest = tuple((id, say(f"home.{id}")) for id in ("new", "evenings", "decks", "help", "settings", "leave"))
     return (*go_on, *rest)

@@ -1,4 +1,4 @@
-"""A long list of lines of which only those in sight are made: ten thousand open as fast as ten."""
+"""A long list of lines, of which only those in sight are ever made: ten thousand move as fast as ten."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -68,7 +68,7 @@ class Roll(ScrollView, can_focus=False):
         self.refresh()
 
     def step(self, by: int) -> None:
-        """Stand *by* lines further down. One step from the last line leads to the first; more stop there."""
+        """Stand *by* lines further down; a single step beyond the last line comes to the first."""
         if self._count:
             beyond = abs(by) == 1 and not 0 <= self.place + by < self._count
             self.stand((self.place + by) % self._count if beyond else self.place + by)
@@ -109,7 +109,7 @@ class Roll(ScrollView, can_focus=False):
 
     def render_line(self, y: int) -> Strip:
         """Return the line at *y* of what is in sight."""
-        place, width = self.scroll_offset.y + y, self.size.width
+        place, width = self.scroll_offset.y + y, self.scrollable_content_region.width
         if place >= self._count:
             return Strip.blank(width, self.rich_style)
         row, is_standing = self._row(place), place == self.place

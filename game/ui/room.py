@@ -7,6 +7,7 @@ from textual import events
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
+from textual.types import CSSPathType
 from textual.widgets import Static
 
 from game.ui.banner import Banner
@@ -26,6 +27,8 @@ KEYS: tuple[BindingType, ...] = (
 )
 """The keys that move a list of choices."""
 _LEAVING = ("ctrl+q", "ctrl+c")
+DESK = ROOMS.with_name("desk.tcss")
+"""How the rooms look in which decks are written, besides."""
 Answer = TypeVar("Answer")
 
 
@@ -34,7 +37,7 @@ class Room(Screen[Answer]):
 
     is_private = False
     """Whether only one of the two may see it: then nothing may be laid over it."""
-    CSS_PATH = ROOMS
+    CSS_PATH: ClassVar[CSSPathType | None] = ROOMS
     BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_WIDE, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high"), (40, "-tall")]
@@ -58,6 +61,10 @@ class Room(Screen[Answer]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let no key act while the window is too small to see what it does."""
         return not self.has_class("-small")
+
+    def holds_back(self) -> bool:
+        """Return whether leaving the game has to wait, because this room has asked something first."""
+        return False
 
     def dismiss(self, result: Answer | None = None) -> AwaitComplete:
         """Answer once: a second quick Enter finds the room left already."""

@@ -1,6 +1,7 @@
 """What may be known before the table is laid."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,3 +13,7 @@ class Start:
     shape: str | None = None
     seed: int | None = None
     resume: str | None = None
+    writing: bool = False
+    """Whether a deck is to be written, and not an evening to be played."""
+    deck: Path | None = None
+    """The deck file to write on, if it is known which."""

@@ -17,9 +17,9 @@ def place_line(shown: Scene, place: int, cards: int, small: bool) -> str:
     return f"{line}  {depth_line(shown.depth)}" if small else line
 
 
-def spread(left: str, middle: str, right: str, columns: int) -> str:
+def spread(left: str, middle: str, right: str, columns: int, widest: int = WIDEST) -> str:
     """Return the three with room between them; the *middle* gives way where there is none."""
-    width = max(_LEAST, min(WIDEST, columns) - _EDGES)
+    width = max(_LEAST, min(widest, columns) - _EDGES)
     middle = middle if len(left) + len(middle) + len(right) + _EDGES <= width else ""
     gap = width - len(left) - len(middle) - len(right)
     return f"{left}{' ' * max(1, gap // 2)}{middle}{' ' * max(1, gap - gap // 2)}{right}"

@@ -32,6 +32,7 @@ SCREENS: dict[str, str] = {
     "home.resume": "Go on with {evening}",
     "home.new": "A new evening",
     "home.evenings": "Evenings so far",
+    "home.decks": "Your decks",
     "home.help": "Help",
     "home.settings": "Settings",
     "home.leave": "Leave",

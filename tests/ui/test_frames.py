@@ -6,15 +6,19 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from game.files.keeper import Keeper
 from game.ui.app import TurnToward
+from game.ui.bookshelf import Bookshelf
 from game.ui.closing import Closing
+from game.ui.editor import Editor
 from game.ui.evenings import EveningsRoom
 from game.ui.home import menu
 from game.ui.start import Start
 from tests.files.invention import closed
 from tests.ui.stage import SIZES, Scene, frame, play, press, until
+from tests.ui.walks import WALKS
 
 FRAMES = Path(__file__).parent / "frames"
 TODAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -117,6 +121,37 @@ async def looking(app: TurnToward, pilot: Pilot[None]) -> None:
     await press(pilot, "j", "l")
 
 
+async def shelf(app: TurnToward, pilot: Pilot[None]) -> None:
+    """Lay two decks on the shelf, one of them broken, and stand at it."""
+    (app.place.decks / "walks.toml").write_text(WALKS + "depth = 7\n", encoding="utf-8")
+    (app.place.decks / "broken.toml").write_text('[deck]\ntitle = "x"\n[[card]]\ntxet = "Where?"\n')
+    await press(pilot, "3")
+    await until(pilot, lambda: isinstance(app.screen, Bookshelf))
+    await press(pilot, "down")
+
+
+async def cards(app: TurnToward, pilot: Pilot[None]) -> None:
+    await shelf(app, pilot)
+    await press(pilot, "down", "enter")
+    await until(pilot, lambda: isinstance(app.screen, Editor))
+    await press(pilot, "end")
+
+
+async def writing(app: TurnToward, pilot: Pilot[None]) -> None:
+    await cards(app, pilot)
+    await press(pilot, "home", "enter", *" Why?", "ctrl+s")
+    await until(pilot, lambda: "mended" in str(app.screen.query_one("#note", Static).content))
+
+
+async def unsaved(app: TurnToward, pilot: Pilot[None]) -> None:
+    await cards(app, pilot)
+    await press(pilot, "x", "escape")
+
+
+async def own_card(app: TurnToward, pilot: Pilot[None]) -> None:
+    await press(pilot, "a", *"Which door was always open?", "tab", "right")
+
+
 SCREENS: dict[str, tuple[Scene, dict[str, object]]] = {
     "home": (home, {"start": None}),
     "welcome": (welcome, {"welcomed": False}),
@@ -137,6 +172,11 @@ SCREENS: dict[str, tuple[Scene, dict[str, object]]] = {
     "closing": (closing, {}),
     "several": (several, {"start": None}),
     "looking": (looking, {"start": None}),
+    "shelf": (shelf, {"start": None}),
+    "cards": (cards, {"start": None}),
+    "writing": (writing, {"start": None}),
+    "unsaved": (unsaved, {"start": None}),
+    "own-card": (own_card, {}),
 }
 
 

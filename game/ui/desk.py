@@ -1,0 +1,81 @@
+"""The desk: a deck is taken from the shelf and opened for writing, and put back again."""
+
+import asyncio
+from pathlib import Path
+
+from textual.app import App
+
+from game.files.draft import Draft, open_draft
+from game.files.owndeck import came_along, new_own_deck, own_copy
+from game.files.paths import Home
+from game.files.problems import Trouble
+from game.files.shelf import read_shelf
+from game.ui.asking import Asking, Typing
+from game.ui.bookshelf import NEW, Bookshelf
+from game.ui.editor import Editor
+from game.words import say
+from game.words.text import plain_text
+
+
+async def sit_down(app: App[None], home: Home, deck: Path | None = None) -> None:
+    """Let decks be chosen and written on, at first *deck*, until somebody goes back."""
+    news = ""
+    while True:
+        if deck is not None:
+            deck, news = await _written(app, home, deck)
+        shelf = await asyncio.to_thread(read_shelf, home)
+        deck = await app.push_screen_wait(Bookshelf(home, shelf, deck, news))
+        if deck is None:
+            return
+        news = ""
+
+
+async def _written(app: App[None], home: Home, deck: Path) -> tuple[Path | None, str]:
+    """Write on *deck*, or a new one; return which it was in the end, and what there is to say."""
+    try:
+        path = await (_begun(app, home) if deck == NEW else _own(app, home, deck))
+        if path is not None:
+            await _open(app, home, path, is_copy=path != deck and deck != NEW)
+    except Trouble as trouble:
+        return deck, say("editor.shelf.shut", problem=trouble, path=plain_text(str(deck)))
+    return path or deck, ""
+
+
+async def _begun(app: App[None], home: Home) -> Path | None:
+    """Return a new deck, or None when it gets no name."""
+    title = await app.push_screen_wait(Typing(say("editor.shelf.title")))
+    return await asyncio.to_thread(new_own_deck, home, title) if title else None
+
+
+async def _own(app: App[None], home: Home, deck: Path) -> Path | None:
+    """Return *deck*, or a copy of it where it belongs to the game, or None when none is wanted."""
+    if not came_along(home, deck):
+        return deck
+    shipped = await asyncio.to_thread(open_draft, deck)
+    choices = (("copy", say("editor.copy.make")), ("back", say("table.back")))
+    answer = await app.push_screen_wait(Asking(say("editor.copy", title=_title(shipped)), choices))
+    return await asyncio.to_thread(own_copy, home, deck) if answer == "copy" else None
+
+
+async def _open(app: App[None], home: Home, path: Path, *, is_copy: bool) -> None:
+    """Open the deck at *path*, with what an earlier time has left unsaved if that is wanted."""
+    draft = await asyncio.to_thread(open_draft, path)
+    news = say("editor.copied", path=plain_text(str(path))) if is_copy else ""
+    if (unsaved := draft.unsaved()) is not None:
+        choices = (("take", say("editor.left-over.take")), ("drop", say("editor.left-over.drop")))
+        asking = Asking(say("editor.left-over", title=_title(draft)), choices)
+        answer = await app.push_screen_wait(asking)
+        if answer is None:
+            return
+        if answer == "take":
+            draft.recover(unsaved)
+            news = say("editor.recovered")
+        else:
+            draft.let_go()
+    await app.push_screen_wait(Editor(draft, home, news))
+
+
+def _title(draft: Draft) -> str:
+    """Return what the deck is called, as far as that is known."""
+    title = draft.page.cover.get("title")
+    return plain_text(title if isinstance(title, str) else draft.path.stem)
