@@ -76,6 +76,8 @@ def _run(arguments: Namespace) -> bool:
     match arguments.command:
         case "deck" if arguments.action in EXCHANGE:
             from game.cli.exchange import run
+        case "deck" if arguments.action == "edit":
+            from game.cli.edit import run
         case "deck":
             from game.cli.deck import run
         case "saves":

@@ -107,10 +107,14 @@ def _with_home(parser: Parser) -> Parser:
 
 
 def _add_face(parser: Parser) -> Parser:
+    _add_look(parser).add_argument("--seed", metavar="N", type=int, help=say("cli.help.seed"))
+    return parser
+
+
+def _add_look(parser: Parser) -> Parser:
     parser.add_argument("--plain", action="store_true", help=say("cli.help.plain"))
     parser.add_argument("--theme", metavar="THEME", help=say("cli.help.theme"))
     parser.add_argument("--motion", metavar="MOTION", type=_motion, help=say("cli.help.motion"))
-    parser.add_argument("--seed", metavar="N", type=int, help=say("cli.help.seed"))
     return parser
 
 
@@ -131,6 +135,8 @@ def _add_deck(parser: Parser) -> None:
     check = _add_json(_added(actions, "check", "deck."))
     check.add_argument("what", nargs="*", metavar="FILE|ID", help=say("cli.help.check"))
     check.add_argument("--advice", action="store_true", help=say("cli.help.advice"))
+    written = _add_look(_added(actions, "edit", "deck."))
+    written.add_argument("deck", nargs="?", metavar="ID|FILE", help=say("cli.help.edit"))
     _add_exchange(actions)
 
 

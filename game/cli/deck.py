@@ -99,7 +99,7 @@ def _card_lines(number: int, card: Card) -> tuple[str, ...]:
 
 def _check(shelf: Shelf, arguments: Namespace) -> bool:
     """Check the named decks, or all, and return whether nothing is wrong; to be warned is not wrong."""
-    files = tuple(_file(shelf, name) for name in arguments.what) or shelf.files
+    files = tuple(file_named(shelf, name) for name in arguments.what) or shelf.files
     problems = [problem for file in files for problem in file.problems]
     if not arguments.what:
         problems = [*shelf.elsewhere, *problems]
@@ -117,9 +117,14 @@ def _check(shelf: Shelf, arguments: Namespace) -> bool:
     return not problems and all(each.severity is Severity.WARNING for each in advice)
 
 
-def _file(shelf: Shelf, name: str) -> DeckFile:
+def is_path(name: str) -> bool:
+    """Return whether *name* means a file, and not the id of a deck."""
+    return name.endswith(SUFFIX) or os.sep in name
+
+
+def file_named(shelf: Shelf, name: str) -> DeckFile:
     """Return the deck file that *name* is the path of, or the id of, or the beginning of its id."""
-    if name.endswith(SUFFIX) or os.sep in name:
+    if is_path(name):
         return read_deck(Path(name))
     broken = [file for file in shelf.files if not file.deck and file.path.stem == name]
     if broken:

@@ -1,14 +1,13 @@
 """Playing from the command line: which evening, and by which of the two faces."""
 
-import gc
-import os
 import signal
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from game.cli.naming import WrongUse, home_of, known_one
+from game.cli.face import on_screens, wants_lines
+from game.cli.naming import WrongUse, home_of
 from game.cli.telling import narrate
 from game.files.paths import Home, open_home
 from game.files.problems import Trouble
@@ -30,13 +29,7 @@ def run(arguments: Namespace) -> bool:
     if arguments.command == "resume":
         open_home(home)
         _see_to_evening(home, arguments)
-    return _in_lines(home, arguments) if _wants_lines(arguments) else _on_screens(home, arguments)
-
-
-def _wants_lines(arguments: Namespace) -> bool:
-    """Return whether to play in lines: when asked to, and wherever screens would hang or be garbled."""
-    is_terminal = all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
-    return bool(arguments.plain) or not is_terminal or os.environ.get("TERM") == "dumb"
+    return _in_lines(home, arguments) if wants_lines(arguments) else _on_screens(home, arguments)
 
 
 # what was asked for
@@ -114,17 +107,7 @@ def _safe_from_signals() -> Iterator[None]:
             signal.signal(end, handler)
 
 
-def _hurry() -> None:
-    """Do without what only delays the first frame: the collector until then, and for good what nets need."""
-    gc.disable()
-    sys.modules.setdefault("ssl", None)  # type: ignore[arg-type]  # asyncio knows how to be without it
-
-
 def _on_screens(home: Home, arguments: Namespace) -> bool:
-    if not os.environ.get("NO_COLOR", "unset"):
-        del os.environ["NO_COLOR"]  # Textual takes an empty one for a wish
-    _hurry()
-    from game.ui.app import TurnToward
     from game.ui.start import Start
 
     start = None
@@ -132,10 +115,4 @@ def _on_screens(home: Home, arguments: Namespace) -> bool:
         start = Start(arguments.names, tuple(arguments.decks), arguments.length, arguments.seed)
     if arguments.command == "resume":
         start = Start(resume=arguments.evening, seed=arguments.seed)
-    app = TurnToward(home, motion=arguments.motion or "", start=start)
-    if arguments.theme:
-        app.dress(known_one(arguments.theme, app.available_themes))
-    app.run()
-    unsaved = (say("line.left.unsaved", problem=app.unsaved),) if app.unsaved else ()
-    narrate(*app.moved, *unsaved)
-    return not (app.return_code or unsaved)
+    return on_screens(home, arguments, start)

@@ -25,6 +25,7 @@ def test_the_version_is_told(line: Line) -> None:
         ("deck", "list"),
         ("deck", "show"),
         ("deck", "check"),
+        ("deck", "edit"),
         ("saves",),
         ("saves", "list"),
         ("saves", "show"),

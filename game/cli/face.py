@@ -1,0 +1,44 @@
+"""Which of the two faces is shown, and how the screens are opened."""
+
+import gc
+import os
+import sys
+from argparse import Namespace
+
+from game.cli.naming import known_one
+from game.cli.telling import narrate
+from game.files.paths import Home
+from game.words import say
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from game.ui.start import Start
+
+
+def wants_lines(arguments: Namespace) -> bool:
+    """Return whether to speak in lines: when asked to, and wherever screens would hang or be garbled."""
+    is_terminal = all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+    return bool(arguments.plain) or not is_terminal or os.environ.get("TERM") == "dumb"
+
+
+def on_screens(home: Home, arguments: Namespace, start: "Start | None") -> bool:
+    """Open the screens of *home*, and return whether all that was played is kept."""
+    if not os.environ.get("NO_COLOR", "unset"):
+        del os.environ["NO_COLOR"]  # Textual takes an empty one for a wish
+    _hurry()
+    # The command line without screens does without Textual.
+    from game.ui.app import TurnToward
+
+    app = TurnToward(home, motion=arguments.motion or "", start=start)
+    if arguments.theme:
+        app.dress(known_one(arguments.theme, app.available_themes))
+    app.run()
+    unsaved = (say("line.left.unsaved", problem=app.unsaved),) if app.unsaved else ()
+    narrate(*app.moved, *unsaved)
+    return not (app.return_code or unsaved)
+
+
+def _hurry() -> None:
+    """Do without what only delays the first frame: the collector until then, and for good what nets need."""
+    gc.disable()
+    sys.modules.setdefault("ssl", None)  # type: ignore[arg-type]  # asyncio knows how to be without it
