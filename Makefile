@@ -32,11 +32,12 @@ floors: .venv/ready-dev
 decks: .venv/ready-dev
 	XDG_CACHE_HOME=.venv/cache $(BIN)/tombi lint --offline --no-cache --error-on-warnings decks
 
-# Prints ratios measured side by side, what 10,000 evenings light, and how decks grow; it judges nothing.
+# Prints ratios measured side by side, what 10,000 evenings light, how decks grow, and the editor with them.
 bench: .venv/ready-dev
 	$(BIN)/python bench/speed.py
 	$(BIN)/python bench/evenings.py
 	$(BIN)/python bench/decks.py
+	$(BIN)/python bench/writing.py
 
 # Writes both locks anew from pyproject.toml; the one command here that needs uv.
 lock:
