@@ -49,13 +49,13 @@ def test_what_is_written_behind_the_curtain_shows_only_when_both_are_in(tmp_path
 
     async def scene(app: TurnToward, pilot: Pilot[None]) -> None:
         await through_the_ceilings(pilot)
-        assert isinstance(app.screen, Curtain)
+        assert [type(screen) for screen in app.screen_stack[1:]] == [TableRoom, Curtain]
         await press(pilot, "enter", *CANARY)
         seen.append(frame(app))
         await press(pilot, "enter")
         seen.append(frame(app))
         await press(pilot, "enter", *"robin", "enter")
-        assert isinstance(app.screen, TableRoom)
+        assert [type(screen) for screen in app.screen_stack[1:]] == [TableRoom]
         seen.append(frame(app))
 
     play(tmp_path, scene, start=OURS)
