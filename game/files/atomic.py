@@ -56,6 +56,18 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
+def make_folder(folder: Path) -> None:
+    """Make *folder*, and those above it that are missing, for nobody else; raise OSError when that fails."""
+    if folder.is_dir():
+        return
+    if folder.exists():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
+    make_folder(folder.parent)
+    folder.mkdir(mode=0o700, exist_ok=True)  # another window may be as fast
+    folder.chmod(0o700)  # whatever the umask
+    sync_folder(folder.parent)
+
+
 def try_folder(folder: Path) -> None:
     """Raise OSError unless a file can be made in *folder*; nothing of it stays."""
     path = folder / f".try.{os.urandom(4).hex()}{FRESH}"

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from game.files.atomic import set_aside, write_whole
+from game.files.atomic import make_folder, set_aside, write_whole
 from game.files.problems import Problem, found, nearest, reason, shortened
 from game.files.tomlfile import Refused, read_toml
 from game.words import say
@@ -62,7 +62,7 @@ def change_config(path: Path, change: Change) -> Config:
     config, _ = read_config(path)
     if change(config) == config:
         return config
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_folder(path.parent)
     with _locked(path.with_suffix(".lock")):
         config = change(read_config(path)[0])
         write_config(path, config)

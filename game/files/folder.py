@@ -125,11 +125,14 @@ def take_id(home: Home, day: date) -> str:
         id = f"{day.isoformat()}-{number}"
         try:
             # Whoever makes the lock file has the id.
-            os.close(os.open(lock_path(home, id), os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+            descriptor = os.open(lock_path(home, id), os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
         except FileExistsError:
             number += 1
-        else:
-            return id
+            continue
+        if os.name != "nt":
+            os.fchmod(descriptor, 0o600)  # whatever the umask
+        os.close(descriptor)
+        return id
 
 
 def why_closed(home: Home) -> OSError | None:

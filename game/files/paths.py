@@ -1,6 +1,5 @@
 """Where files live: by flag, environment, config or where the code lives, never by the current directory."""
 
-import errno
 import os
 import stat
 from collections.abc import Mapping
@@ -8,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from game.files.atomic import sync_folder, try_folder, write_whole
+from game.files.atomic import make_folder, try_folder, write_whole
 from game.files.config import read_config
 from game.files.problems import Trouble, reason
 from game.words import say
@@ -63,7 +62,7 @@ def open_home(home: Home) -> None:
     folder = home.root
     try:
         for folder in (home.root, home.decks, home.saves):
-            _make_folder(folder)
+            make_folder(folder)
         _make_private(home.saves)
         try_folder(home.saves)
         if not (home.saves / ".gitignore").exists():
@@ -72,17 +71,6 @@ def open_home(home: Home) -> None:
         is_file = isinstance(error, NotADirectoryError) and error.filename == str(folder)
         why = say("problem.home.file") if is_file else reason(error)
         raise HomeProblem(say("problem.home", path=plain_text(str(folder)), reason=why)) from error
-
-
-def _make_folder(folder: Path) -> None:
-    if folder.is_dir():
-        return
-    if folder.exists():
-        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
-    _make_folder(folder.parent)
-    folder.mkdir(mode=0o700)
-    folder.chmod(0o700)  # whatever the umask
-    sync_folder(folder.parent)
 
 
 def _make_private(folder: Path) -> None:
