@@ -10,6 +10,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 
 from game.cli.arguments import read_arguments
+from game.cli.discretion import tell_crashes
 from game.cli.telling import clean_streams, narrate
 from game.words import say
 
@@ -25,6 +26,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     Raise SystemExit with 2 where it says nothing that can be done, and with 0 for --help and --version.
     """
     clean_streams()
+    tell_crashes()
     arguments = read_arguments(argv)
     try:
         code = _answer(arguments)

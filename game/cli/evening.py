@@ -6,6 +6,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from game.cli.discretion import be_discreet
 from game.cli.face import on_screens, wants_lines
 from game.cli.naming import WrongUse, home_of
 from game.cli.telling import narrate
@@ -22,6 +23,7 @@ def run(arguments: Namespace) -> bool:
     Raise Trouble, before anything is played, when that cannot be.
     """
     home = home_of(arguments)
+    be_discreet(home)
     if arguments.command == "play":
         open_home(home)
         _see_to_names(arguments)

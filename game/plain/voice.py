@@ -119,7 +119,11 @@ if sys.platform == "win32":
         return getpass(prompt)
 
 else:
+    import os
+    import signal
     import termios
+    import threading
+    from typing import Any
 
     def _line_unseen(source: TextIO | None, sink: TextIO, prompt: str) -> str:
         """Read a line from the terminal, which echoes nothing from before the prompt until after its end.
@@ -131,11 +135,27 @@ else:
         usual = termios.tcgetattr(descriptor)
         silent = [*usual]
         silent[3] &= ~termios.ECHO
+
+        def rest(*_: object) -> None:
+            """Stop, with the terminal as it was meanwhile; what was half typed is gone after."""
+            termios.tcsetattr(descriptor, termios.TCSAFLUSH, usual)
+            os.kill(os.getpid(), signal.SIGSTOP)
+            termios.tcsetattr(descriptor, termios.TCSAFLUSH, silent)
+            _write(sink, f"\n{prompt}")
+
         termios.tcsetattr(descriptor, termios.TCSAFLUSH, silent)
+        before = _on_suspending(rest)
         try:
             _write(sink, prompt)
             return _line(source)
         finally:
+            _on_suspending(before)
             # A terminal that has been closed has no echo to give back.
             with suppress(termios.error):
                 termios.tcsetattr(descriptor, termios.TCSAFLUSH, usual)
+
+    def _on_suspending(act: Any) -> Any:
+        """Let ctrl+z do *act*, and return what it did before; only the main thread hears it."""
+        if threading.current_thread() is not threading.main_thread():
+            return act
+        return signal.signal(signal.SIGTSTP, act)

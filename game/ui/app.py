@@ -9,15 +9,19 @@ from collections.abc import Callable, Coroutine, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.console import RenderableType
+from rich.text import Text
 from textual import work
 from textual.app import App, ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
 from textual.screen import Screen
 
 from game.files.config import Change, change_config, change_to, read_config
 from game.files.paths import Home as Place
 from game.ui.choices import Choices
 from game.ui.home import Home
+from game.ui.keyboard import patient
 from game.ui.keys import Keys
 from game.ui.room import KEYS, Room
 from game.ui.start import Start
@@ -31,7 +35,7 @@ if TYPE_CHECKING:
     from game.sitting import Sitting
 
 _SIGNALS = ("SIGTERM", "SIGHUP")
-_WATCH = 5
+_WATCH = 1
 """Seconds between two looks at whether the window is still there."""
 
 
@@ -47,6 +51,7 @@ class TurnToward(App[None]):
         Binding("question_mark,f1", "help", say("key.help"), key_display="?"),
         Binding("q", "leave", say("key.leave")),
         Binding("ctrl+q,ctrl+c", "leave", show=False, priority=True),
+        Binding("ctrl+z", "suspend_process", show=False, priority=True),
     ]
 
     def __init__(
@@ -68,6 +73,7 @@ class TurnToward(App[None]):
         """Why the last move of an evening that was left could not be kept."""
         self.moved: tuple[str, ...] = ()
         """Where evenings are kept that could not be kept in their home."""
+        self._asked_to_leave = False
 
     def _own_themes(self) -> "tuple[tuple[Theme, ...], tuple[Problem, ...]]":
         """Return the themes of one's own and what is wrong with others; few have any."""
@@ -96,6 +102,20 @@ class TurnToward(App[None]):
         yield Home(id="home")
         yield Keys()
 
+    def get_driver_class(self) -> type[Driver]:
+        """Return what reads the keys, patient with bytes that are no letters."""
+        return patient(super().get_driver_class())
+
+    def leave_on_signals(self) -> None:
+        """Let a signal that comes before the first frame be obeyed right after it, as all later ones are."""
+
+        def remember(*_: object) -> None:
+            self._asked_to_leave = True
+
+        for name in _SIGNALS:
+            if hasattr(signal, name):
+                signal.signal(getattr(signal, name), remember)
+
     def on_mount(self) -> None:
         loop = asyncio.get_running_loop()
         for name in _SIGNALS:
@@ -103,6 +123,8 @@ class TurnToward(App[None]):
                 loop.add_signal_handler(getattr(signal, name), self.exit)
         if not self.is_headless:
             self.set_interval(_WATCH, self._leave_if_alone)
+        if self._asked_to_leave:
+            return self.exit()
         self.call_after_refresh(lambda: self._run(self._wake()))
 
     def _leave_if_alone(self) -> None:
@@ -309,12 +331,16 @@ class TurnToward(App[None]):
         if not getattr(self.screen, "is_private", False):
             super().action_command_palette()
 
-    def _fatal_error(self) -> None:
-        """Show where it broke, without the values of any name: they may be what someone said."""
-        from rich.segment import Segments
-        from rich.traceback import Traceback
+    def panic(self, *renderables: RenderableType) -> None:
+        """Show nothing of what Textual would show of an error."""
+        self._fatal_error()
 
-        self.bell()
-        traceback = Traceback(show_locals=False)
-        self._exit_renderables.append(Segments(self.console.render(traceback, self.console.options)))
+    def _fatal_error(self) -> None:
+        """Say that it broke and where the report is, without a value, which may be what someone said."""
+        from game.files.crash import crash_lines
+
+        error = self._exception or sys.exc_info()[1] or RuntimeError()
+        if not self._exit_renderables:
+            self._exit_renderables.append(Text("\n".join(("", *crash_lines(self.place, error)))))
+        self._return_code = 1
         self._close_messages_no_wait()

@@ -4,6 +4,7 @@ A sentence may hold `{names}` in braces; what fills them is put in as it is and 
 """
 
 from game.words.care import CARE
+from game.words.crash import CRASH
 from game.words.editor import EDITOR
 from game.words.exchange import EXCHANGE
 from game.words.gates import GATES
@@ -28,6 +29,7 @@ ENGLISH: dict[str, str] = {
     **EDITOR,
     **KEEPING,
     **GRAMMAR,
+    **CRASH,
 }
 
 

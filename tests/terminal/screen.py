@@ -4,7 +4,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pexpect
@@ -19,14 +19,28 @@ PATIENCE = 20.0
 class Terminal:
     """One run of the game, with *arguments*, in a home of its own."""
 
-    def __init__(self, home: Path, *arguments: str) -> None:
-        self.screen = pyte.Screen(COLUMNS, ROWS)
+    def __init__(
+        self,
+        home: Path,
+        *arguments: str,
+        size: tuple[int, int] = (COLUMNS, ROWS),
+        ignoring: tuple[int, ...] = (),
+        game: Sequence[str] = GAME,
+        environ: Mapping[str, str] | None = None,
+    ) -> None:
+        """Start *game* in a window of *size*, *ignoring* some signals from its birth."""
+        self.screen = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self.screen)
         self.bytes = b""
-        environ = {**os.environ, "TERM": "xterm-256color", "TEXTUAL_DISABLE_KITTY_KEY": "1"}
-        command = [*GAME, "--home", str(home), *arguments]
+        usual = {**os.environ, "TERM": "xterm-256color", "TEXTUAL_DISABLE_KITTY_KEY": "1"}
+        command = [*game, "--home", str(home), *arguments]
         self.child = pexpect.spawn(
-            command[0], command[1:], dimensions=(ROWS, COLUMNS), env=environ, timeout=0.05
+            command[0],
+            command[1:],
+            dimensions=size[::-1],
+            env={**usual, **(environ or {})},
+            timeout=0.05,
+            preexec_fn=lambda: [signal.signal(number, signal.SIG_IGN) for number in ignoring],
         )
 
     @property
@@ -65,6 +79,10 @@ class Terminal:
     def kill(self, number: int = signal.SIGKILL) -> None:
         """Send the signal *number*."""
         os.kill(self.child.pid, number)
+
+    def close_window(self) -> None:
+        """Close the window that the program runs in."""
+        self.child.ptyproc.fileobj.close()
 
     def ends(self) -> int | None:
         """Read until the program is gone; return its exit code, or minus its signal."""

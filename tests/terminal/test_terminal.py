@@ -126,7 +126,7 @@ def test_a_signal_ends_it_within_two_seconds_with_all_saved(number: int, home: H
 def test_a_closed_window_leaves_no_program_behind_and_the_evening_free(home: Home) -> None:
     terminal = Terminal(home.root, *PLAY)
     terminal.sees("saved 1")
-    terminal.child.ptyproc.fileobj.close()
+    terminal.close_window()
     end = time.monotonic() + 5
     while terminal.child.ptyproc.isalive():
         assert time.monotonic() < end, "the program is still there after its window was closed"

@@ -1,0 +1,54 @@
+"""Discretion: what breaks, or is left behind, tells nothing of what the two say to each other."""
+
+import os
+import sys
+from functools import partial
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from game.words import say
+
+if TYPE_CHECKING:
+    from game.files.paths import Home
+
+_TELLTALE = ("TEXTUAL", "TEXTUAL_DEBUG", "TEXTUAL_LOG", "TEXTUAL_PRESS", "TEXTUAL_SCREENSHOT")
+"""With these Textual writes every key to a file, or takes pictures, for people who write programs."""
+_NO_CORE = 1 if sys.platform == "linux" else 0
+"""Bytes of a core file. To Linux one byte means none at all, also where a program collects them."""
+
+
+def tell_crashes(home: "Home | None" = None) -> None:
+    """Let a crash say one kind sentence and where it was, with a report in *home* once that is known.
+
+    Python's own printer shows messages, and others the values of names; either may be what somebody said.
+    """
+    sys.excepthook = partial(_tell, home)
+
+
+def be_discreet(home: "Home") -> None:
+    """Leave no trace of an evening in *home* but its save: no traceback, no log, no core file."""
+    import logging  # only an evening needs these
+    import threading
+
+    tell_crashes(home)
+    threading.excepthook = lambda broken: _tell(home, broken.exc_type, broken.exc_value, None)
+    sys.unraisablehook = lambda _: None  # what cannot be raised shows what it was doing it to
+    logging.getLogger("asyncio").addHandler(logging.NullHandler())
+    for name in _TELLTALE:
+        os.environ.pop(name, None)
+    if sys.platform != "win32":
+        import resource
+
+        hardest = resource.getrlimit(resource.RLIMIT_CORE)[1]
+        resource.setrlimit(
+            resource.RLIMIT_CORE, (min(_NO_CORE, hardest) if hardest >= 0 else _NO_CORE, hardest)
+        )
+
+
+def _tell(
+    home: "Home | None", kind: type[BaseException], error: BaseException | None, _: TracebackType | None
+) -> None:
+    from game.cli.telling import narrate
+    from game.files.crash import crash_lines
+
+    narrate("", *crash_lines(home, error) if error else (say("crash.nowhere", kind=kind.__name__),))
