@@ -1,0 +1,105 @@
+"""Every door, at any instant, on both faces: all that was called saved is there, and nobody stays behind."""
+
+import signal
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from game.files.savefile import read_save
+from tests.torture.evening import OPEN, a_home, an_evening, wrong
+from tests.torture.tally import Tally
+from tests.torture.test_kills import KILLS
+from tests.torture.window import FACES, Window
+
+LEAVING = "leaving by any door: saved, the terminal restored, gone within two seconds, nobody behind"
+TYPED = 30
+DOORS = ("term", "hup", "closed window", "stop then kill")
+EACH = 30
+"""Times that each door is taken on each face."""
+
+
+def leave(window: Window, door: str) -> list[str]:
+    """Take *door*; return what is wrong with how that went."""
+    terminal = window.terminal
+    match door:
+        case "term" | "hup":
+            terminal.kill(signal.SIGTERM if door == "term" else signal.SIGHUP)
+            return window.ends()
+        case "closed window":
+            terminal.close_window()
+            return window.is_gone()
+        case _:
+            terminal.kill(signal.SIGSTOP)
+            terminal.kill()
+            terminal.ends()
+            return []
+
+
+class Evenings:
+    """One evening after the other, each gone on with until it is over."""
+
+    def __init__(self, folder: Path, seed: int) -> None:
+        self._folder, self._seed = folder, seed
+        self._begin()
+
+    def _begin(self) -> None:
+        self._seed += 1
+        self.home = a_home(self._folder / str(self._seed), OPEN)
+        self.save = an_evening(self.home, self._seed)
+
+    def go_on(self) -> None:
+        """Begin another evening if this one comes to its end."""
+        saved = read_save(self.save)
+        if saved.evening.is_closed or len(saved.evening.closed) > 2:
+            self._begin()
+
+
+def torture(folder: Path, face: str, doors: tuple[str, ...], seed: int, tally: Tally) -> None:
+    dice, evenings = Random(seed), Evenings(folder, seed)
+    for number, door in enumerate(doors):
+        window = Window(evenings.home, evenings.save, face, dice, TYPED)
+        window.play(dice.uniform(0, 0.5))
+        shown = window.newest_called_saved
+        failures = leave(window, door)
+        shown = max(shown, window.newest_called_saved)
+        failures += [*wrong(evenings.save, window.mirror, shown), *window.is_free()]
+        what = f"{face}, {door}, seed {seed}, number {number}: "
+        tally.tried(*(what + each for each in failures), **{door.replace(" ", "_"): 1})
+        evenings.go_on()
+
+
+@pytest.mark.parametrize("face", FACES)
+def test_each_door_leaves_all_in_order(face: str, tmp_path: Path, tallied: Callable[[str], Tally]) -> None:
+    torture(tmp_path, face, DOORS, 1, tallied(LEAVING))
+
+
+@pytest.mark.torture
+@pytest.mark.parametrize("batch", range(6))
+@pytest.mark.parametrize("face", FACES)
+def test_every_door_leaves_all_in_order(
+    face: str, batch: int, tmp_path: Path, tallied: Callable[[str], Tally]
+) -> None:
+    torture(tmp_path, face, DOORS * (EACH // 6), 100 + batch, tallied(LEAVING))
+
+
+@pytest.mark.torture
+@pytest.mark.parametrize("batch", range(15))
+@pytest.mark.parametrize("face", FACES)
+def test_killed_in_its_window_nothing_is_lost(
+    face: str, batch: int, tmp_path: Path, tallied: Callable[[str], Tally]
+) -> None:
+    dice, evenings, tally = Random(batch), Evenings(tmp_path, 1000 * batch), tallied(KILLS)
+    for number in range(15):
+        window = Window(evenings.home, evenings.save, face, dice, TYPED)
+        if number % 5 == 4:
+            window.look(dice.uniform(0, 0.5))
+        else:
+            window.play(dice.uniform(0, 0.4))
+        window.terminal.kill()
+        window.terminal.ends()
+        failures = wrong(evenings.save, window.mirror, window.newest_called_saved)
+        half = any(path.name.endswith(".new") for path in evenings.home.saves.iterdir())
+        tally.tried(*(f"{face}, {batch}, {number}: {each}" for each in failures), in_a_pty=1, mid_save=half)
+        evenings.go_on()
