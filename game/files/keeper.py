@@ -74,7 +74,9 @@ class Keeper:
 
     def close(self) -> None:
         """Let others write the evening."""
-        self._lock.release()
+        # Where a disk does not even let go of a lock, the end of the program does.
+        with suppress(OSError):
+            self._lock.release()
 
     def _open(self, anew: bool) -> None:
         """Read what is there, and bring both newest generations to it."""

@@ -128,12 +128,15 @@ class Power:
             names = self._durable
             for change, is_kept in zip(self._pending, kept, strict=True):
                 names = _with(names, change) if is_kept else names
-            for part in (0, 0.5, 1):
-                yield {name: self._left(inode, part) for name, inode in names.items()}
+            unsynced = sorted({inode for inode in names.values() if inode not in self._synced})
+            for left in product(*(_leftovers(self._contents[inode]) for inode in unsynced)):
+                contents = {**self._contents, **dict(zip(unsynced, left, strict=True))}
+                yield {name: contents[inode] for name, inode in names.items()}
 
-    def _left(self, inode: int, part: float) -> bytes:
-        content = self._contents[inode]
-        return content if inode in self._synced else content[: int(len(content) * part)]
+
+def _leftovers(content: bytes) -> tuple[bytes, ...]:
+    """Return what may be left of an unsynced *content*: all, nothing, a part, or its length in zeros."""
+    return tuple(dict.fromkeys((content, b"", content[: len(content) // 2], bytes(len(content)))))
 
 
 def _with(names: dict[str, int], change: dict[str, int | None]) -> dict[str, int]:

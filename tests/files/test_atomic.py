@@ -178,7 +178,7 @@ def test_the_model_of_a_power_cut_finds_what_is_weak(tmp_path: Path) -> None:
     in_place.write(descriptor, NEW)
     in_place.fsync(descriptor)
 
-    assert cut(unsynced)[1] == {OLD, NEW, NEW[: len(NEW) // 2], b""}
+    assert cut(unsynced)[1] == {OLD, NEW, NEW[: len(NEW) // 2], b"", bytes(len(NEW))}
     assert b"" in cut(in_place)[0]
 
 

@@ -11,19 +11,19 @@ Tallied = Callable[[str], Tally]
 
 
 @pytest.fixture(scope="session")
-def code() -> str:
+def digest() -> str:
     return code_digest()
 
 
 @pytest.fixture
 def tallied(
-    request: pytest.FixtureRequest, record_property: Callable[[str, object], None], code: str
+    request: pytest.FixtureRequest, record_property: Callable[[str, object], None], digest: str
 ) -> Iterator[Tallied]:
     """Return what begins the tally of a promise. At the end the test fails if anything did.
 
     A batch of a full torture that was done before, by the same code, is not done again.
     """
-    done = page(request.node.nodeid, code)
+    done = page(request.node.nodeid, digest)
     is_full = request.node.get_closest_marker("torture") is not None
     before = written(done) if is_full else None
     if before is not None:

@@ -1,0 +1,102 @@
+"""Every file operation that a program does in one folder, whoever does it: counted, logged, failed or struck.
+
+It stands between Python and the system, so the libraries of the game go through it as well as the game.
+"""
+
+import fcntl
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+OPERATIONS: dict[ModuleType, tuple[str, ...]] = {
+    os: (
+        *("open", "read", "write", "fsync", "close", "ftruncate", "fchmod", "chmod", "utime"),
+        *("replace", "rename", "link", "symlink", "unlink", "remove", "mkdir", "rmdir"),
+        *("stat", "lstat", "fstat", "scandir", "listdir", "readlink", "access"),
+    ),
+    fcntl: ("flock", "lockf"),
+}
+CHANGING = ("open", "write", "fsync", "unlink", "link", "replace", "close", "fchmod")
+"""What a power cut may undo, as its model knows it."""
+Logged = tuple[str, tuple[Any, ...], Any]
+
+
+class Faulty:
+    """The folder *folder* on a disk that does *act* at its operation *number*, counted from 1."""
+
+    def __init__(self, folder: Path, number: int = 0, act: Callable[[], None] | None = None) -> None:
+        self.done: list[str] = []
+        self.log: list[Logged] = []
+        """The operations that change something, with their arguments and results."""
+        self.budget: int | None = None
+        """Bytes that can still be written, or None for any number."""
+        self._folder = str(folder)
+        self._number, self._act = number, act
+        self._descriptors: set[int] = set()
+        self._real = {(module, name): getattr(module, name) for module in OPERATIONS for name in OPERATIONS[module]}
+
+    @contextmanager
+    def at_work(self) -> Iterator["Faulty"]:
+        """Stand between Python and the system."""
+        for (module, name), real in self._real.items():
+            setattr(module, name, self._operation(name, real))
+        try:
+            yield self
+        finally:
+            for (module, name), real in self._real.items():
+                setattr(module, name, real)
+
+    def _operation(self, name: str, real: Callable[..., Any]) -> Callable[..., Any]:
+        def operation(*arguments: Any, **options: Any) -> Any:
+            if not arguments or not self._is_ours(arguments[0]):
+                return real(*arguments, **options)
+            self.done.append("unlock" if name == "flock" and arguments[1] & fcntl.LOCK_UN else name)
+            if name == "close":
+                # Whatever it says, a descriptor is closed by it.
+                self._descriptors.discard(arguments[0])
+                real(*arguments)
+            if self._act and len(self.done) == self._number:
+                self._act()
+            if name == "write" and self.budget is not None:
+                arguments = (arguments[0], self._afforded(arguments[1]))
+            result = None if name == "close" else real(*arguments, **options)
+            if name == "open":
+                self._descriptors.add(result)
+            if name in CHANGING:
+                self.log.append((name, arguments, result))
+            return result
+
+        return operation
+
+    def _afforded(self, data: Any) -> Any:
+        """Return as much of *data* as there is room for; a disk that is full takes nothing."""
+        assert self.budget is not None, "a disk without a limit is asked for none"
+        if not self.budget:
+            raise no_space()
+        piece = data[: self.budget]
+        self.budget -= len(piece)
+        return piece
+
+    def _is_ours(self, place: Any) -> bool:
+        if isinstance(place, int):
+            return place in self._descriptors
+        return isinstance(place, str | os.PathLike) and os.fspath(place).startswith(self._folder)
+
+
+def failing(code: int) -> Callable[[], None]:
+    """Return what raises the error *code*, as the system would."""
+
+    def fail() -> None:
+        raise OSError(code, os.strerror(code))
+
+    return fail
+
+
+def no_space() -> OSError:
+    """Return the error of a full disk."""
+    import errno
+
+    return OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))

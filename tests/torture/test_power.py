@@ -1,0 +1,87 @@
+"""Every state that a power cut may leave of a sitting, opened by the real reader."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from game.engine.record import Record
+from game.files.paths import Home
+from tests.files.disk import Names, Power
+from tests.torture import weak
+from tests.torture.evening import OPEN, a_home, an_evening
+from tests.torture.faulty import Faulty, Logged
+from tests.torture.sitting import before, lost, sit
+from tests.torture.tally import Tally
+
+CUTS = "every state a power cut may leave: nothing lost"
+WEAK = (("in-place", "damaged"), ("unsynced", "damaged"), ("half-synced", "lost"))
+
+
+class Cut:
+    """A sitting whose every operation was noted, and when each state was called saved."""
+
+    def __init__(self, home: Home, save: Path) -> None:
+        self._there = {path.name: path.read_bytes() for path in home.saves.iterdir()}
+        self._save = save
+        faulty, outcome = Faulty(home.saves), before(save)
+        saved_at: dict[int, int] = {}
+        with faulty.at_work():
+            sit(home, save, outcome, lambda called: saved_at.update({len(faulty.log): called}))
+        self.tried: list[Record] = outcome.tried
+        self._log: list[Logged] = faulty.log
+        self._saved_at = saved_at
+
+    def states(self) -> Iterator[tuple[int, Names]]:
+        """Yield each state that a cut may leave once, with the newest that had been called saved by then."""
+        seen: set[tuple[int, frozenset[tuple[str, bytes]]]] = set()
+        for number, names in Power(self._there).after(self._log):
+            called = max((c for at, c in self._saved_at.items() if at <= number), default=0)
+            state = (called, frozenset(names.items()))
+            if state not in seen:
+                seen.add(state)
+                yield called, names
+
+    def wrong(self, called: int, names: Names, folder: Path) -> tuple[str, ...]:
+        """Lay *names* out in *folder*, and return what is wrong with what the reader then finds."""
+        folder.mkdir()
+        for name, content in names.items():
+            (folder / name).write_bytes(content)
+        return lost(folder / self._save.name, self.tried, called)
+
+
+@pytest.fixture
+def cut(tmp_path: Path) -> Cut:
+    home = a_home(tmp_path / "home", OPEN)
+    return Cut(home, an_evening(home, 1))
+
+
+def test_no_power_cut_loses_what_was_called_saved(
+    cut: Cut, tmp_path: Path, tallied: Callable[[str], Tally]
+) -> None:
+    tally = tallied(CUTS)
+    for number, (called, names) in enumerate(cut.states()):
+        failures = cut.wrong(called, names, tmp_path / str(number))
+        tally.tried(*(f"{called}, {sorted(names)}: {each}" for each in failures))
+    assert tally.count > 30
+
+
+@pytest.mark.parametrize(("store", "what"), WEAK)
+def test_a_weak_store_is_seen_through(
+    store: str, what: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = a_home(tmp_path / "home", OPEN)
+    save = an_evening(home, 1)
+    monkeypatch.setattr("tests.torture.sitting.MOVES", (lambda table: table.swap(),))
+    back = weak.weaken(weak.STORES[store])
+    try:
+        cut = Cut(home, save)
+    finally:
+        back()
+    found = [
+        wrong.partition(":")[0]
+        for number, (called, names) in enumerate(cut.states())
+        for wrong in cut.wrong(called, names, tmp_path / str(number))
+    ]
+
+    assert what in found
