@@ -1,0 +1,135 @@
+"""Damaged saves: the newest good state, or the one before with a note, or a refusal; never wrong or silent."""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from game.engine.record import Record
+from game.files import savefile
+from game.files.check import check_save
+from game.files.evenings import list_evenings
+from game.files.paths import Home
+from game.files.problems import Trouble
+from game.files.savefile import BrokenSave, read_save
+from game.sitting import resume
+from tests.torture.damage import damaged
+from tests.torture.evening import OPEN, a_home, an_evening
+from tests.torture.sitting import before, sit
+from tests.torture.tally import Tally
+
+DAMAGED = "damaged saves: the newest good state, or told what was lost; never wrong, silent or crashing"
+BATCHES, EACH = 12, 250
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """A home before anything happened to it."""
+
+    home: Home
+    save: Path
+    files: dict[str, bytes]
+    states: tuple[Record, ...]
+    """Every state that was ever saved of the evening, the newest last."""
+    elsewhere: Record
+    """The newest state of the other evening."""
+
+
+@pytest.fixture
+def whole(tmp_path: Path) -> Before:
+    home = a_home(tmp_path / "home", OPEN)
+    other = an_evening(home, 7)
+    save = an_evening(home, 1)
+    outcome = before(save)
+    sit(home, save, outcome)
+    for path in home.saves.glob("*.lock"):
+        path.unlink()
+    files = {path.name: path.read_bytes() for path in home.saves.iterdir()}
+    return Before(home, save, files, tuple(outcome.tried), read_save(other).record)
+
+
+def laid(whole: Before, files: dict[str, bytes]) -> None:
+    shutil.rmtree(whole.home.saves)
+    whole.home.saves.mkdir()
+    for name, data in files.items():
+        (whole.home.saves / name).write_bytes(data)
+
+
+def misread(whole: Before, files: dict[str, bytes]) -> tuple[str, ...]:
+    """Return what is wrong with how *files* are read: what is told and what is not, what is kept and what not."""
+    laid(whole, files)
+    try:
+        saved = read_save(whole.save)
+    except BrokenSave as broken:
+        return () if whole.save.name in str(broken) else ("refused without a name",)
+    check = check_save(whole.save)
+    if saved.record == whole.elsewhere:
+        return () if whole.files[whole.save.name] != files.get(whole.save.name) else ("wrong: another evening",)
+    if saved.record not in whole.states:
+        return ("wrong: nobody played that",)
+    told = bool(saved.note) and not check.ok
+    return () if told or saved.record == whole.states[-1] else ("silent: an older state, and no word of it",)
+
+
+def mishandled(whole: Before, files: dict[str, bytes]) -> tuple[str, ...]:
+    """Return what is wrong after the evening was opened for playing: a damaged file that was written over."""
+    try:
+        resume(whole.home, whole.save.stem, 1).leave()
+    except Trouble:
+        left = {path.name: path.read_bytes() for path in whole.home.saves.iterdir()}
+        return tuple(f"changed: {name}" for name, data in files.items() if left.get(name) != data)
+    content = files.get(whole.save.name, b"")
+    kept = [path.read_bytes() for path in whole.home.saves.iterdir()]
+    return () if not content or content in kept or check_as(whole, content) else ("written over",)
+
+
+def check_as(whole: Before, content: bytes) -> bool:
+    """Return whether *content* tells a whole evening, which playing on may replace by more of it."""
+    alone = whole.home.root / "2000-01-01-1.toml"
+    alone.write_bytes(content)
+    return check_save(alone).ok
+
+
+def torture(whole: Before, seed: int, times: int, tally: Tally) -> None:
+    dice = Random(seed)
+    previous = savefile.previous_of(whole.save).name
+    other = next(name for name in whole.files if name.endswith(".toml") and name != whole.save.name)
+    for number in range(times):
+        kind, files = damaged(whole.files, whole.save.name, previous, other, dice)
+        failures = (*misread(whole, files), *mishandled(whole, files))
+        list_evenings(whole.home)
+        tally.tried(*(f"seed {seed}, {number}, {kind}: {each}" for each in failures))
+
+
+def test_some_damage_is_told(whole: Before, tallied: Callable[[str], Tally]) -> None:
+    torture(whole, 1, 60, tallied(DAMAGED))
+
+
+def test_cut_short_at_every_64th_byte_it_is_told(whole: Before, tallied: Callable[[str], Tally]) -> None:
+    tally, data = tallied(DAMAGED), whole.files[whole.save.name]
+    for place in range(0, len(data), 64):
+        tally.tried(*misread(whole, {**whole.files, whole.save.name: data[:place]}))
+
+
+@pytest.mark.torture
+@pytest.mark.parametrize("batch", range(BATCHES))
+def test_any_damage_is_told(batch: int, whole: Before, tallied: Callable[[str], Tally]) -> None:
+    torture(whole, 100 + batch, EACH, tallied(DAMAGED))
+
+
+def test_a_reader_that_trusts_what_it_reads_is_seen_through(
+    whole: Before, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without its checksum a save with another digit, or with a move too few, is read as if all were well."""
+    monkeypatch.setattr(savefile, "_checksum", lambda *_: "0" * 64)
+    forged = {
+        name: data if b'checksum = "' not in data else data.replace(data.split(b'"')[1], b"0" * 64, 1)
+        for name, data in whole.files.items()
+    }
+    shorter = forged[whole.save.name].rpartition(b"[[moves]]")[0]
+    found = misread(whole, {**forged, whole.save.name: shorter})
+
+    assert found[0].partition(":")[0] in ("silent", "wrong")
