@@ -40,7 +40,8 @@ def swap(table: Table) -> None:
         choose(table)
 
 
-MOVES: tuple[Callable[[Table], None], ...] = (choose, swap, Table.undo, choose, choose)
+Moves = tuple[Callable[[Table], None], ...]
+MOVES: Moves = (choose, swap, Table.undo, choose, choose)
 """A move of every kind that the store treats in its own way: more, another, and less than before."""
 
 
@@ -49,8 +50,14 @@ def before(save: Path) -> Outcome:
     return Outcome([read_save(save).record])
 
 
-def sit(home: Home, save: Path, outcome: Outcome, called: Callable[[int], None] = lambda _: None) -> None:
-    """Go on with the evening *save*, make the usual moves, and note in *outcome* what came of them.
+def sit(
+    home: Home,
+    save: Path,
+    outcome: Outcome,
+    called: Callable[[int], None] = lambda _: None,
+    moves: Moves = MOVES,
+) -> None:
+    """Go on with the evening *save*, make *moves*, and note in *outcome* what came of them.
 
     *called* hears at once which state has been called saved.
     """
@@ -60,7 +67,7 @@ def sit(home: Home, save: Path, outcome: Outcome, called: Callable[[int], None] 
         outcome.said.append(str(trouble))
         return
     try:
-        for move in MOVES:
+        for move in moves:
             move(sitting.table)
             outcome.tried.append(sitting.table.record)
             if sitting.table.trouble:

@@ -11,7 +11,7 @@ from tests.files.disk import Names, Power
 from tests.torture import weak
 from tests.torture.evening import OPEN, a_home, an_evening
 from tests.torture.faulty import Faulty, Logged
-from tests.torture.sitting import before, lost, sit
+from tests.torture.sitting import MOVES, Moves, before, lost, sit, swap
 from tests.torture.tally import Tally
 
 CUTS = "every state a power cut may leave: nothing lost"
@@ -21,13 +21,13 @@ WEAK = (("in-place", "damaged"), ("unsynced", "damaged"), ("half-synced", "lost"
 class Cut:
     """A sitting whose every operation was noted, and when each state was called saved."""
 
-    def __init__(self, home: Home, save: Path) -> None:
+    def __init__(self, home: Home, save: Path, moves: Moves = MOVES) -> None:
         self._there = {path.name: path.read_bytes() for path in home.saves.iterdir()}
         self._save = save
         faulty, outcome = Faulty(home.saves), before(save)
         saved_at: dict[int, int] = {}
         with faulty.at_work():
-            sit(home, save, outcome, lambda called: saved_at.update({len(faulty.log): called}))
+            sit(home, save, outcome, lambda called: saved_at.update({len(faulty.log): called}), moves)
         self.tried: list[Record] = outcome.tried
         self._log: list[Logged] = faulty.log
         self._saved_at = saved_at
@@ -67,15 +67,12 @@ def test_no_power_cut_loses_what_was_called_saved(
 
 
 @pytest.mark.parametrize(("store", "what"), WEAK)
-def test_a_weak_store_is_seen_through(
-    store: str, what: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_weak_store_is_seen_through(store: str, what: str, tmp_path: Path) -> None:
     home = a_home(tmp_path / "home", OPEN)
     save = an_evening(home, 1)
-    monkeypatch.setattr("tests.torture.sitting.MOVES", (lambda table: table.swap(),))
     back = weak.weaken(weak.STORES[store])
     try:
-        cut = Cut(home, save)
+        cut = Cut(home, save, (swap,))
     finally:
         back()
     found = [

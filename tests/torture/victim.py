@@ -1,10 +1,12 @@
 """The real program as a victim: it plays, and is killed at an instant that chance or the disk chooses."""
 
 import os
+import select
 import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -38,8 +40,42 @@ class Pipe:
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
         )
         assert self._child.stdin is not None
+        self.told = b""
+        self.types(*lines)  # and the pipe stays open: an end of input would end the evening
+
+    def types(self, *lines: str) -> None:
+        """Type *lines*."""
+        assert self._child.stdin is not None
         self._child.stdin.write("".join(f"{line}\n" for line in lines).encode())
-        self._child.stdin.flush()  # and it stays open: an end of input would end the evening
+        self._child.stdin.flush()
+
+    def asks(self, count: int) -> bool:
+        """Wait until it has asked so often; return whether it did before it ended."""
+        assert self._child.stdout is not None
+        end = time.monotonic() + PATIENCE
+        while self.told.count(QUESTION) < count and time.monotonic() < end:
+            if select.select([self._child.stdout], [], [], 0.1)[0]:
+                new = os.read(self._child.stdout.fileno(), 65536)
+                if not new:
+                    return False
+                self.told += new
+        return self.told.count(QUESTION) >= count
+
+    def left(self) -> int:
+        """Type that one leaves, and return the exit code."""
+        with suppress(BrokenPipeError):
+            self.types("leave")
+        return self.ended()
+
+    def ended(self) -> int:
+        """Return the exit code of a program that ends by itself."""
+        assert self._child.stdin is not None
+        with suppress(BrokenPipeError):
+            self._child.stdin.close()
+        assert self._child.stdout is not None
+        self.told += self._child.stdout.read()
+        self._child.stdout.close()
+        return self._child.wait()
 
     def killed_after(self, seconds: float) -> Death:
         """Kill it so many *seconds* after its start, wherever it is then."""
@@ -68,23 +104,19 @@ class Pipe:
 
     def killed_at_question(self, count: int) -> Death:
         """Kill it once it has asked so often."""
-        told = b""
-        stream = self._child.stdout
-        assert stream is not None
-        while told.count(QUESTION) < count and (new := os.read(stream.fileno(), 4096)):
-            told += new
-        return self._killed(told)
+        self.asks(count)
+        return self._killed()
 
-    def _killed(self, told: bytes = b"") -> Death:
+    def _killed(self) -> Death:
         self._child.send_signal(signal.SIGKILL)
         assert self._child.stdout is not None
-        told += self._child.stdout.read()
+        self.told += self._child.stdout.read()
         self._child.wait()
         for stream in (self._child.stdin, self._child.stdout):
             assert stream is not None
             stream.close()
         left = any(path.name.endswith(FRESH) for path in self._saves.iterdir())
-        return Death(told.count(QUESTION), left)
+        return Death(self.told.count(QUESTION), left)
 
 
 LINES = ("", "", "", "", "", "", "2", "swap", "undo", "redo", "pause", "lighter", "3")

@@ -1,0 +1,68 @@
+"""Eight windows at once: one of them writes the evening, and every other is told so."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from game.files.evenings import list_evenings
+from game.files.paths import Home
+from tests.torture.evening import OPEN, a_home, an_evening
+from tests.torture.tally import Tally
+from tests.torture.victim import GAME, Pipe
+
+ONE = "eight windows on one evening: exactly one writer each time"
+OWN = "eight windows that begin at once: an evening of its own for each"
+WINDOWS = 8
+UNLOCKED = Path(__file__).with_name("unlocked.py")
+
+
+def writers(home: Home, game: tuple[str, ...] = GAME) -> tuple[int, int]:
+    """Open one evening in eight windows at once; return how many write it, and how many are told of another."""
+    pipes = [Pipe(home.root, (), "resume", game=game) for _ in range(WINDOWS)]
+    playing = [pipe for pipe in pipes if pipe.asks(1) and b"Ours" in pipe.told]
+    told = [pipe for pipe in pipes if pipe not in playing and b"another window" in pipe.told.replace(b"\n", b" ")]
+    for pipe in pipes:
+        pipe.left()
+    return len(playing), len(told)
+
+
+def beginners(home: Home) -> int:
+    """Begin evenings in eight windows at once; return how many there are then."""
+    names = ("--names", "Ana", "Ben", "--deck", "ours", "--length", "tea")
+    pipes = [Pipe(home.root, (), "play", *names) for _ in range(WINDOWS)]
+    for pipe in pipes:
+        pipe.asks(1)
+        pipe.left()
+    return sum(entry.problem is None for entry in list_evenings(home))
+
+
+def torture(folder: Path, times: int, one: Tally, own: Tally) -> None:
+    home = a_home(folder / "one", OPEN)
+    an_evening(home, 1)
+    for number in range(times):
+        found = writers(home)
+        one.tried(*([f"{found[0]} wrote, {found[1]} were told"] if found != (1, WINDOWS - 1) else []))
+        if number % 5 == 0:
+            begun = beginners(a_home(folder / f"own-{number}", OPEN))
+            own.tried(*([f"{begun} evenings"] if begun != WINDOWS else []))
+
+
+def test_of_eight_windows_one_writes(tmp_path: Path, tallied: Callable[[str], Tally]) -> None:
+    torture(tmp_path, 1, tallied(ONE), tallied(OWN))
+
+
+@pytest.mark.torture
+@pytest.mark.parametrize("batch", range(5))
+def test_of_eight_windows_one_writes_every_time(
+    batch: int, tmp_path: Path, tallied: Callable[[str], Tally]
+) -> None:
+    torture(tmp_path, 10, tallied(ONE), tallied(OWN))
+    assert batch >= 0
+
+
+def test_a_store_without_locks_is_seen_through(tmp_path: Path) -> None:
+    home = a_home(tmp_path, OPEN)
+    an_evening(home, 1)
+
+    assert writers(home, (GAME[0], str(UNLOCKED)))[0] > 1
