@@ -14,8 +14,10 @@ from rich.text import Text
 from textual import work
 from textual.app import App, ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.command import CommandPalette
 from textual.driver import Driver
 from textual.screen import Screen
+from textual.theme import ThemeProvider
 
 from game.files.config import Change, change_config, change_to, read_config
 from game.files.paths import Home as Place
@@ -327,9 +329,18 @@ class TurnToward(App[None]):
         yield SystemCommand(say("key.leave"), say("palette.leave"), self.action_leave)
 
     def action_command_palette(self) -> None:
-        """Open the palette, but never over something that only one may see."""
-        if not getattr(self.screen, "is_private", False):
-            super().action_command_palette()
+        """Open the palette, but never twice, and never over something that only one may see."""
+        is_open = any(isinstance(screen, CommandPalette) for screen in self.screen_stack)
+        if not is_open and not getattr(self.screen, "is_private", False):
+            from game.ui.commands import Commands  # not needed for the first frame
+
+            self.push_screen(Commands(id="--command-palette"))
+
+    def search_themes(self) -> None:
+        """Let the colours be chosen in the palette."""
+        from game.ui.commands import Commands
+
+        self.push_screen(Commands(providers=[ThemeProvider], placeholder=say("palette.theme")))
 
     def panic(self, *renderables: RenderableType) -> None:
         """Show nothing of what Textual would show of an error."""

@@ -25,7 +25,7 @@ class Overlay(ModalScreen[str | None]):
 
     def dismiss(self, result: str | None = None) -> AwaitComplete:
         """Answer once: a second quick Enter finds the question answered already."""
-        return super().dismiss(result) if self.is_current else AwaitComplete()
+        return super().dismiss(result) if self.is_active else AwaitComplete()
 
     def action_hide(self) -> None:
         """Hide everything behind a neutral screen."""

@@ -50,6 +50,8 @@ class Room(Screen[Answer]):
         return self
 
     def on_mount(self) -> None:
+        if not self.is_attached:
+            return  # a quick Escape has left it already
         self.mount(Static(say("screen.small"), id="small", markup=False))
         if self._trouble:
             self.mount(Banner(say("table.trouble", problem=self._trouble)))
@@ -59,8 +61,8 @@ class Room(Screen[Answer]):
         self.set_class(columns < SMALLEST[0] or rows < SMALLEST[1], "-small")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Let no key act while the window is too small to see what it does."""
-        return not self.has_class("-small")
+        """Let no key act before there is a room, or while the window is too small to see what it does."""
+        return self.is_mounted and not self.has_class("-small")
 
     def holds_back(self) -> bool:
         """Return whether leaving the game has to wait, because this room has asked something first."""
@@ -68,7 +70,7 @@ class Room(Screen[Answer]):
 
     def dismiss(self, result: Answer | None = None) -> AwaitComplete:
         """Answer once: a second quick Enter finds the room left already."""
-        return super().dismiss(result) if self.is_current else AwaitComplete()
+        return super().dismiss(result) if self.is_active else AwaitComplete()
 
     def action_step(self, by: int) -> None:
         """Move the choice that stands out."""

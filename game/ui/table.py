@@ -216,8 +216,10 @@ class TableRoom(Safe):
             self._table.note = self._duel_line()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Show only the keys that would do something here."""
+        """Show only the keys that would do something here; none does before the card lies on the table."""
         evening = self._table.evening
+        if not self._written and not evening.is_closed:
+            return False
         match action:
             case "swap" | "never":
                 return may_swap(evening) and super().check_action(action, parameters)
