@@ -6,7 +6,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 UV_LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --quiet pyproject.toml
 
-.PHONY: play test check format lint types floors decks bench lock clean
+.PHONY: play test check format lint types floors decks bench lock clean torture
 
 play: .venv/ready
 	@$(BIN)/turn-toward
@@ -39,13 +39,18 @@ bench: .venv/ready-dev
 	$(BIN)/python bench/decks.py
 	$(BIN)/python bench/writing.py
 
+# Holds every promise about an evening against what could break it, some half an hour long, and sums up at the end.
+# A run that is broken off goes on where it was, for as long as the code is the same.
+torture: .venv/ready-dev
+	$(BIN)/python -m pytest -m torture -n 2 -q tests/torture
+
 # Writes both locks anew from pyproject.toml; the one command here that needs uv.
 lock:
 	$(UV_LOCK) --upgrade --group build --output-file requirements.txt
 	$(UV_LOCK) --upgrade --group dev --constraint requirements.txt --output-file requirements-dev.txt
 
 clean:
-	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .torture
 	find game tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/bin/python:

@@ -103,7 +103,7 @@ def read_save(path: Path) -> Saved:
     one of them has a newer format, and BrokenSave when none can be read. Nothing is changed.
     """
     try:
-        return read_state(path)
+        return _newest(path, read_state(path))
     except NewerSave:
         raise
     except BrokenSave as broken:
@@ -125,6 +125,19 @@ def _read_before(path: Path, broken: BrokenSave) -> Saved:
             note = say(key, number=found.number)
             return replace(found, id=id_of(path), path=path, note=note, damaged=tuple(damaged))
     raise broken
+
+
+def _newest(path: Path, saved: Saved) -> Saved:
+    """Return *saved*, or what stands as the one before it where that has the higher number and is whole."""
+    try:
+        head = _HEAD.match(_text(previous_of(path)))
+        if not head or int(head[2]) <= saved.number:
+            return saved
+        newer = read_state(previous_of(path))
+    except BrokenSave:
+        return saved
+    note = say("problem.save.swapped", number=newer.number)
+    return replace(newer, id=id_of(path), path=path, note=note, damaged=(path,))
 
 
 def _written(record: Record, number: int) -> bytes:

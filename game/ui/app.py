@@ -342,6 +342,11 @@ class TurnToward(App[None]):
 
         self.push_screen(Commands(providers=[ThemeProvider], placeholder=say("palette.theme")))
 
+    def _handle_exception(self, error: Exception) -> None:
+        """Tell of *error*, unless the game is being left: what a half-made room misses then is no matter."""
+        if not self._exit:
+            super()._handle_exception(error)
+
     def panic(self, *renderables: RenderableType) -> None:
         """Show nothing of what Textual would show of an error."""
         self._fatal_error()

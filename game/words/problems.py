@@ -79,6 +79,7 @@ PROBLEMS: dict[str, str] = {
     "problem.save.body": "the file is damaged: what stands here is not what the game writes.",
     "problem.save.move": "the story breaks here: {reason}",
     "problem.save.copy": "this is a copy that another program or a repair has left here; it is kept and not played.",
+    "problem.save.swapped": "Two states of this evening have changed places. This is the newer one, number {number}; both are kept.",
     "problem.save.previous": (
         "The newest state of this evening cannot be read. This is the one before it, number {number}; "
         "at most the last move is missing. The damaged file is kept."

@@ -132,6 +132,17 @@ def test_a_turned_digit_in_the_number_is_noticed(save: Path) -> None:
     assert read_save(save) == of(save, BEFORE, 1, NOTE)
 
 
+def test_two_generations_that_have_changed_places_are_told_apart_by_their_numbers(save: Path) -> None:
+    newest, before = save.read_bytes(), previous_of(save).read_bytes()
+    save.write_bytes(before)
+    previous_of(save).write_bytes(newest)
+
+    note = "Two states of this evening have changed places. This is the newer one, number 2; both are kept."
+    assert read_save(save) == of(save, AFTER, 2, note)
+    previous_of(save).write_bytes(newest[:-1])
+    assert read_save(save) == of(save, BEFORE, 1)
+
+
 def test_reading_changes_nothing(save: Path) -> None:
     save.write_bytes(b"rubbish")
     before = {path: path.read_bytes() for path in save.parent.iterdir()}

@@ -40,5 +40,6 @@ def test_a_config_that_cannot_be_kept_is_no_evening_that_is_not_saved(home: Home
 
     assert (sitting.table.trouble, sitting.table.note) == (
         "",
-        "Your settings could not be kept: part of its path is a file, not a folder. They hold until you leave.",
+        "Your settings could not be kept: part of its path is a file, not a folder. "
+        "They hold until you leave.",
     )

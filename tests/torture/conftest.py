@@ -47,7 +47,7 @@ def tallied(
 def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
     report = yield
     item.__dict__.setdefault("reports", []).append(report)
-    return report  # type: ignore[return-value]
+    return report
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

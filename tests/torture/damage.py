@@ -56,8 +56,10 @@ DAMAGES: tuple[Callable[[bytes, Random], bytes], ...] = (
 )
 
 
-def damaged(folder: Folder, save: str, previous: str, other: str, dice: Random) -> tuple[str, dict[str, bytes]]:
-    """Return a kind of damage, and *folder* with it: to the *save*, to the one *previous* to it, or to both."""
+def damaged(
+    folder: Folder, save: str, previous: str, other: str, dice: Random
+) -> tuple[str, dict[str, bytes]]:
+    """Return a kind of damage, and *folder* with it: to the *save*, the one *previous* to it, or both."""
     names = dice.choice(((save,), (save,), (save,), (previous,), (save, previous)))
     if dice.random() < 0.1:
         return _swapped(folder, save, previous, other, dice)
@@ -65,7 +67,9 @@ def damaged(folder: Folder, save: str, previous: str, other: str, dice: Random) 
     return kind.__name__, {**folder, **{name: kind(folder[name], dice) for name in names}}
 
 
-def _swapped(folder: Folder, save: str, previous: str, other: str, dice: Random) -> tuple[str, dict[str, bytes]]:
+def _swapped(
+    folder: Folder, save: str, previous: str, other: str, dice: Random
+) -> tuple[str, dict[str, bytes]]:
     with_whom = dice.choice((previous, other))
     if dice.random() < 0.3:
         return "gone", {name: data for name, data in folder.items() if name != save}

@@ -40,7 +40,7 @@ class Mirror:
 
 
 def a_home(folder: Path, kinds: tuple[str, ...] = EVERY, cards: int = 40) -> Home:
-    """Return an opened home with one deck of the given *kinds* of cards, in which the first words were read."""
+    """Return an opened home, its first words read, with one deck of the given *kinds* of cards."""
     home = find_home(folder)
     open_home(home)
     write_config(home.config, Config(welcomed=True, motion="none"))
@@ -63,7 +63,9 @@ def mirrored(home: Home, save: Path, seed: int, lines: tuple[str, ...]) -> Mirro
     """Play *lines* in plain mode from where *save* stands, with the same dice, and without a disk."""
     saved = read_save(save)
     mirror = Mirror(saved.number, [saved.record], [])
-    table = Table(saved.record, pile(saved.record.setting, read_shelf(home).decks), mirror.kept.append, Random(seed))
+    table = Table(
+        saved.record, pile(saved.record.setting, read_shelf(home).decks), mirror.kept.append, Random(seed)
+    )
     typed = iter(lines)
 
     def read() -> str:
@@ -93,4 +95,3 @@ def wrong(save: Path, mirror: Mirror, shown: int) -> tuple[str, ...]:
     if not 0 <= place < len(mirror.kept) or read_save(save).record != mirror.kept[place]:
         return (f"invented: {check.step} is not what was played",)
     return ()
-

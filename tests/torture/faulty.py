@@ -36,7 +36,9 @@ class Faulty:
         self._folder = str(folder)
         self._number, self._act = number, act
         self._descriptors: set[int] = set()
-        self._real = {(module, name): getattr(module, name) for module in OPERATIONS for name in OPERATIONS[module]}
+        self._real = {
+            (module, name): getattr(module, name) for module in OPERATIONS for name in OPERATIONS[module]
+        }
 
     @contextmanager
     def at_work(self) -> Iterator["Faulty"]:
@@ -51,6 +53,7 @@ class Faulty:
 
     def _operation(self, name: str, real: Callable[..., Any]) -> Callable[..., Any]:
         def operation(*arguments: Any, **options: Any) -> Any:
+            result: Any = None
             if not arguments or not self._is_ours(arguments[0]):
                 return real(*arguments, **options)
             self.done.append("unlock" if name == "flock" and arguments[1] & fcntl.LOCK_UN else name)
@@ -62,7 +65,8 @@ class Faulty:
                 self._act()
             if name == "write" and self.budget is not None:
                 arguments = (arguments[0], self._afforded(arguments[1]))
-            result = None if name == "close" else real(*arguments, **options)
+            if name != "close":
+                result = real(*arguments, **options)
             if name == "open":
                 self._descriptors.add(result)
             if name in CHANGING:

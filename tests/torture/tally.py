@@ -1,4 +1,4 @@
-"""The tally of a torture: what was tried, how often, and what failed; kept so that a run can be gone on with."""
+"""The tally of a torture: what was tried, how often, and what failed; kept so that a run can go on."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -81,4 +81,6 @@ def table(sums: Mapping[str, Tally]) -> list[str]:
 
 def _line(tally: Tally, width: int) -> str:
     kinds = ", ".join(f"{times} {kind.replace('_', ' ')}" for kind, times in sorted(tally.of_which.items()))
-    return f"{tally.promise:<{width}}  {tally.count:>6} tries  {len(tally.failures):>4} failed  {kinds}".rstrip()
+    return (
+        f"{tally.promise:<{width}}  {tally.count:>6} tries  {len(tally.failures):>4} failed  {kinds}".rstrip()
+    )

@@ -1,4 +1,4 @@
-"""What is typed into a hidden field is nowhere: not in a file, not on the way to the terminal before its time.
+"""What is typed into a hidden field is nowhere: in no file, and on no terminal before its time.
 
 Two evenings differ in nothing but what was hidden, and come to the same; every byte that is kept of them must
 then be the same. So a number of one digit and a vote are searched for as well as a word.
@@ -74,7 +74,8 @@ class Hands:
 def lines_of(home: Home, evening: int, seed: int, asked: dict[str, int]) -> tuple[str, ...]:
     """Return what two people type in a whole evening."""
     sitting = begin(home, ("Ana", "Ben"), "standard", DECKS, seed)
-    hands, typed = Hands(sitting.table, evening, asked), []
+    hands = Hands(sitting.table, evening, asked)
+    typed: list[str] = []
 
     def read() -> str:
         if len(typed) > MOST:
@@ -96,7 +97,9 @@ def played(folder: Path, evening: int, seed: int, asked: dict[str, int]) -> tupl
     pipe = Pipe(home.root, lines, "play", *names)
     pipe.asks(len(lines))
     pipe.ended()
-    files = {str(path.relative_to(home.root)): path.read_bytes() for path in home.root.rglob("*") if path.is_file()}
+    files = {
+        str(path.relative_to(home.root)): path.read_bytes() for path in home.root.rglob("*") if path.is_file()
+    }
     return files, pipe.told.decode()
 
 
@@ -113,7 +116,11 @@ def found(folder: Path, seed: int, asked: dict[str, int]) -> list[str]:
     other, told_then = played(folder / "other", 1, seed, asked)
     kept = b"".join((*one.values(), *other.values()))
     return [
-        *(f"differs: {name}" for name in sorted(one.keys() | other.keys()) if one.get(name) != other.get(name)),
+        *(
+            f"differs: {name}"
+            for name in sorted(one.keys() | other.keys())
+            if one.get(name) != other.get(name)
+        ),
         *(f"kept: {word}" for words in WORDS for word in words if word.encode() in kept),
         *untimely(told, 0),
         *untimely(told_then, 1),
@@ -180,7 +187,7 @@ def test_nothing_hidden_ever_leaves_the_screens(tmp_path: Path, tallied: Callabl
 def test_a_word_that_is_kept_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Shown on a store that keeps, beside the save, what one of the two has typed."""
 
-    def leaky(folder: Path, evening: int, seed: int, asked: dict[str, int]) -> tuple[dict[str, bytes], str]:
+    def leaky(_: Path, evening: int, *__: object) -> tuple[dict[str, bytes], str]:
         return {"saves/log": WORDS[evening][0].encode()}, f"> {WORDS[evening][1]}"
 
     monkeypatch.setitem(found.__globals__, "played", leaky)

@@ -1,4 +1,4 @@
-"""Damaged saves: the newest good state, or the one before with a note, or a refusal; never wrong or silent."""
+"""Damaged saves: the newest good state, or an older one with a note, or a refusal; never wrong or silent."""
 
 import shutil
 from collections.abc import Callable
@@ -59,7 +59,7 @@ def laid(whole: Before, files: dict[str, bytes]) -> None:
 
 
 def misread(whole: Before, files: dict[str, bytes]) -> tuple[str, ...]:
-    """Return what is wrong with how *files* are read: what is told and what is not, what is kept and what not."""
+    """Return what is wrong with how *files* are read: what is wrong itself, or not told."""
     laid(whole, files)
     try:
         saved = read_save(whole.save)
@@ -67,7 +67,9 @@ def misread(whole: Before, files: dict[str, bytes]) -> tuple[str, ...]:
         return () if whole.save.name in str(broken) else ("refused without a name",)
     check = check_save(whole.save)
     if saved.record == whole.elsewhere:
-        return () if whole.files[whole.save.name] != files.get(whole.save.name) else ("wrong: another evening",)
+        return (
+            () if whole.files[whole.save.name] != files.get(whole.save.name) else ("wrong: another evening",)
+        )
     if saved.record not in whole.states:
         return ("wrong: nobody played that",)
     told = bool(saved.note) and not check.ok

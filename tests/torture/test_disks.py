@@ -1,4 +1,4 @@
-"""A disk that is full, read-only or gone: it is told at once, play goes on, and the next good moment saves."""
+"""A disk that is full, read-only or gone: told at once, played on, and saved at the next good moment."""
 
 import os
 import shutil
@@ -78,7 +78,9 @@ def test_a_disk_with_any_room_loses_nothing(
 def mount(*arguments: str | Path) -> bool:
     """Return whether a mount is allowed here, and done."""
     with suppress(OSError):
-        return not subprocess.run(["mount", *map(str, arguments)], capture_output=True, check=False).returncode
+        return not subprocess.run(
+            ["mount", *map(str, arguments)], capture_output=True, check=False
+        ).returncode
     return False
 
 

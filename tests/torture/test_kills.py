@@ -1,6 +1,7 @@
 """Killed at any instant: what was called saved is there, and nothing is there that was not played."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -33,10 +34,23 @@ def while_saving(pipe: Pipe, dice: Random, saves: int) -> Death:
     return pipe.killed_while_saving(dice.randint(1, max(1, saves)), dice.choice((0, dice.uniform(0, 0.004))))
 
 
-KILLINGS: tuple[Killing, ...] = (while_saving, while_saving, while_saving, by_chance, in_start_up, while_saving)
+KILLINGS: tuple[Killing, ...] = (
+    while_saving,
+    while_saving,
+    while_saving,
+    by_chance,
+    in_start_up,
+    while_saving,
+)
 
 
-def killed(home: Home, save: Path, dice: Random, killing: Killing, game: tuple[str, ...] = GAME) -> tuple[Mirror, Death]:
+def at_question(count: int, pipe: Pipe, _: Random, __: int) -> Death:
+    return pipe.killed_at_question(count)
+
+
+def killed(
+    home: Home, save: Path, dice: Random, killing: Killing, game: tuple[str, ...] = GAME
+) -> tuple[Mirror, Death]:
     """Go on with an evening until it is killed; return what should have come of it, and what was seen."""
     lines, seed = some_lines(dice, TYPED), dice.randrange(10**6)
     mirror = mirrored(home, save, seed, lines)
@@ -54,7 +68,9 @@ def torture(folder: Path, seed: int, rounds: int, tally: Tally) -> None:
         mirror, death = killed(home, save, dice, killing)
         failures = wrong(save, mirror, mirror.newest_called_saved(death.questions))
         kind = {killing.__name__.removeprefix("while_"): 1} if killing is not while_saving else {}
-        tally.tried(*(f"seed {seed}, kill {number}: {each}" for each in failures), mid_save=death.was_saving, **kind)
+        tally.tried(
+            *(f"seed {seed}, kill {number}: {each}" for each in failures), mid_save=death.was_saving, **kind
+        )
         if read_save(save).evening.is_closed:
             home = a_home(folder / str(number + 1))
             save = an_evening(home, seed + number)
@@ -79,7 +95,11 @@ def begun_and_killed(home: Home, seed: int, seconds: float) -> tuple[str, ...]:
     again = Pipe(home.root, (), "resume").killed_at_question(1)
     problems = [str(entry.problem) for entry in list_evenings(home) if entry.problem]
     notes = [entry.note for entry in list_evenings(home) if entry.note]
-    unasked = ["an evening that is there is not gone on with"] if list_evenings(home) and not again.questions else []
+    unasked = (
+        ["an evening that is there is not gone on with"]
+        if list_evenings(home) and not again.questions
+        else []
+    )
     return (*problems, *notes, *unasked)
 
 
@@ -98,7 +118,9 @@ def test_killed_while_it_begins_an_evening_leaves_it_whole_or_not_at_all(
 def test_a_store_that_writes_in_place_is_seen_through(tmp_path: Path) -> None:
     home = a_home(tmp_path)
     save = an_evening(home, 1)
-    mirror, _ = killed(home, save, Random(1), lambda pipe, *_: pipe.killed_when_shorter(save), (*WEAK, "in-place"))
+    mirror, _ = killed(
+        home, save, Random(1), lambda pipe, *_: pipe.killed_when_shorter(save), (*WEAK, "in-place")
+    )
 
     assert [each.partition(":")[0] for each in wrong(save, mirror, 0)] == ["damaged"]
 
@@ -107,9 +129,9 @@ def test_a_store_that_calls_saved_what_is_not_is_seen_through(tmp_path: Path) ->
     home = a_home(tmp_path)
     save = an_evening(home, 1)
     number = read_save(save).number
-    found = []
+    found: list[str] = []
     for asked in (3, 4):
-        mirror, death = killed(home, save, Random(1), lambda pipe, *_: pipe.killed_at_question(asked), (*WEAK, "lazy"))
+        mirror, death = killed(home, save, Random(1), partial(at_question, asked), (*WEAK, "lazy"))
         found += wrong(save, mirror, mirror.newest_called_saved(death.questions))
 
     assert number == 1

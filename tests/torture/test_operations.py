@@ -39,7 +39,7 @@ def copied(begun: Path, folder: Path) -> tuple[Home, Path]:
 
 
 def failed_at(begun: Path, folder: Path, number: int, code: int) -> tuple[bool, tuple[str, ...], str]:
-    """Let operation *number* of a sitting fail; return whether there is one, what is wrong, and which it was."""
+    """Let operation *number* of a sitting fail; return whether there is one, what is wrong, and its name."""
     home, save = copied(begun, folder)
     faulty, outcome = Faulty(home.root, number, failing(code)), before(save)
     with faulty.at_work():
@@ -82,11 +82,15 @@ def struck_at(begun: Path, folder: Path, number: int, tried: list[Record]) -> tu
     """Kill a sitting before its operation *number*; return whether there is one, and what is wrong."""
     home, save = copied(begun, folder)
     heard, told = os.pipe()
+
+    def call(called: int) -> None:
+        os.write(told, bytes([called]))
+
     child = os.fork()
     if child == 0:
         try:
             with Faulty(home.root, number, lambda: os.kill(os.getpid(), signal.SIGKILL)).at_work():
-                sit(home, save, before(save), lambda called: os.write(told, bytes([called])) and None)
+                sit(home, save, before(save), call)
             os._exit(0)
         finally:
             os._exit(1)

@@ -18,10 +18,12 @@ UNLOCKED = Path(__file__).with_name("unlocked.py")
 
 
 def writers(home: Home, game: tuple[str, ...] = GAME) -> tuple[int, int]:
-    """Open one evening in eight windows at once; return how many write it, and how many are told of another."""
+    """Open one evening in eight windows at once; return how many write it, and how many are told so."""
     pipes = [Pipe(home.root, (), "resume", game=game) for _ in range(WINDOWS)]
     playing = [pipe for pipe in pipes if pipe.asks(1) and b"Ours" in pipe.told]
-    told = [pipe for pipe in pipes if pipe not in playing and b"another window" in pipe.told.replace(b"\n", b" ")]
+    told = [
+        pipe for pipe in pipes if pipe not in playing and b"another window" in pipe.told.replace(b"\n", b" ")
+    ]
     for pipe in pipes:
         pipe.left()
     return len(playing), len(told)

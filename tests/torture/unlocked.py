@@ -19,5 +19,5 @@ class Unlocked:
 
 
 if __name__ == "__main__":
-    filelock.FileLock = Unlocked
+    vars(filelock)["FileLock"] = Unlocked
     raise SystemExit(main())

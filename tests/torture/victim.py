@@ -33,7 +33,9 @@ class Death:
 class Pipe:
     """Plain mode fed with all its lines at once."""
 
-    def __init__(self, home: Path, lines: tuple[str, ...], *arguments: str, game: tuple[str, ...] = GAME) -> None:
+    def __init__(
+        self, home: Path, lines: tuple[str, ...], *arguments: str, game: tuple[str, ...] = GAME
+    ) -> None:
         command = [*game, *arguments, "--plain", "--home", str(home)]
         self._saves = home / "saves"
         self._child = subprocess.Popen(

@@ -11,6 +11,7 @@ from typing import Protocol
 
 from game.cli import main
 from game.files import savefile
+from game.files.atomic import write_whole
 
 
 class Store(Protocol):
@@ -19,7 +20,7 @@ class Store(Protocol):
     def __call__(self, path: Path, data: bytes, *, previous: Path | None = None) -> None: ...
 
 
-strong: Store = savefile.write_whole
+strong: Store = write_whole
 disk = os
 """What the weak stores take for the disk; a test puts one here that fails or forgets."""
 
@@ -85,11 +86,12 @@ STORES: dict[str, Store] = {
 
 def weaken(store: Store) -> Callable[[], None]:
     """Put *store* in the place of the game's own, and return what puts that back."""
-    before = savefile.write_whole
-    savefile.write_whole = store
+    rooms = savefile.__dict__
+    before = rooms["write_whole"]
+    rooms["write_whole"] = store
 
     def back() -> None:
-        savefile.write_whole = before
+        rooms["write_whole"] = before
 
     return back
 

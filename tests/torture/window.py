@@ -3,6 +3,7 @@
 import termios
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from random import Random
 
@@ -37,14 +38,19 @@ class Window:
             self.mirror, self._typed = pressed(home, save, seed, dice, count)
         else:
             lines = tuple(dice.choice(("", "", "", "swap", "undo", "redo")) for _ in range(count))
-            self.mirror, self._typed = mirrored(home, save, seed, lines), "".join(f"{each}\r" for each in lines)
+            self.mirror, self._typed = (
+                mirrored(home, save, seed, lines),
+                "".join(f"{each}\r" for each in lines),
+            )
         flags = ("--plain",) if face == LINES else ("--motion", "none")
         self.terminal = Terminal(home.root, "resume", save.stem, *flags, "--seed", str(seed))
         self._modes: list[object] = termios.tcgetattr(self.terminal.child.child_fd)
 
     def play(self, seconds: float) -> None:
         """Wait for the table, press all keys at once, and look on for so many *seconds*."""
-        self.terminal.until(lambda: self.questions > 0 if self.face == LINES else self.newest_called_saved > 0)
+        self.terminal.until(
+            lambda: self.questions > 0 if self.face == LINES else self.newest_called_saved > 0
+        )
         self.terminal.press(self._typed)
         self.look(seconds)
 
@@ -101,10 +107,12 @@ class Window:
 
 
 def pressed(home: Home, save: Path, seed: int, dice: Random, count: int) -> tuple[Mirror, str]:
-    """Return what up to *count* keys come to at the open table, and the keys; they stop short of the closing."""
+    """Return what up to *count* keys come to at the table, and the keys; they stop short of the closing."""
     saved = read_save(save)
     mirror, keys = Mirror(saved.number, [saved.record], []), ""
-    table = Table(saved.record, pile(saved.record.setting, read_shelf(home).decks), mirror.kept.append, Random(seed))
+    table = Table(
+        saved.record, pile(saved.record.setting, read_shelf(home).decks), mirror.kept.append, Random(seed)
+    )
     acts: dict[str, Callable[[], None]] = {
         "\r": lambda: table.choose(scene(table.evening).choices[0][0]),
         "s": lambda: table.swap() if may_swap(table.evening) else None,
@@ -114,10 +122,8 @@ def pressed(home: Home, save: Path, seed: int, dice: Random, count: int) -> tupl
     for _ in range(count):
         key = dice.choice(KEYS)
         before = len(mirror.kept)
-        try:
+        with suppress(IllegalMove):
             acts[key]()
-        except IllegalMove:
-            pass
         if table.evening.is_closed or table.alone is not None:
             del mirror.kept[before:]
             break

@@ -1,0 +1,125 @@
+"""The system itself fails a call, or kills at it: the real program, under strace where that is present."""
+
+import errno
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from game.files.paths import Home, find_home
+from game.files.savefile import read_save
+from tests.torture.evening import OPEN, Mirror, a_home, an_evening, mirrored, wrong
+from tests.torture.tally import Tally
+from tests.torture.victim import GAME, QUESTION
+
+SYSTEM = "the system fails a call, or kills at it, under the real program: nothing lost"
+CALLS = "openat,write,fsync,rename,renameat2,link,linkat,unlink,unlinkat,fchmod,flock,ftruncate,close"
+ERRORS = tuple(
+    errno.errorcode[code] for code in (errno.EIO, errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EMFILE)
+)
+KILL = "KILL"
+TYPED = ("", "swap", "undo", "")
+BROKE = "The game broke"
+_CALL = re.compile(r"^(?:\[pid +\d+\] |\d+ +)?(\w+)\((.*)", re.MULTILINE)
+
+pytestmark = pytest.mark.skipif(
+    not shutil.which("strace")
+    or subprocess.run(["strace", "-o", os.devnull, "true"], capture_output=True, check=False).returncode != 0,
+    reason="strace is not present, or may not trace here",
+)
+
+
+def traced(home: Home, save: Path, *options: str) -> tuple[str, int]:
+    """Play the usual lines under strace; return what was told, and how it ended."""
+    command = [
+        "strace",
+        "-f",
+        *options,
+        *GAME,
+        "resume",
+        save.stem,
+        "--plain",
+        "--seed",
+        "1",
+        "--home",
+        str(home.root),
+    ]
+    typed = "".join(f"{line}\n" for line in TYPED)
+    environ = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONHASHSEED": "0"}
+    done = subprocess.run(
+        command, input=typed.encode(), capture_output=True, timeout=60, check=False, env=environ
+    )
+    return (done.stdout + done.stderr).decode(errors="replace"), done.returncode
+
+
+def calls(begun: Path, folder: Path) -> list[tuple[str, int]]:
+    """Return each call that touches the home, with its number among the calls of that name."""
+    home, save = copied(begun, folder)
+    log = folder.with_name("log")
+    traced(home, save, "-y", "-o", str(log), "-e", f"trace={CALLS}")
+    numbers: dict[str, int] = {}
+    found = []
+    for name, arguments in _CALL.findall(log.read_text(errors="replace")):
+        numbers[name] = numbers.get(name, 0) + 1
+        if str(home.root) in arguments:
+            found.append((name, numbers[name]))
+    return found
+
+
+def copied(begun: Path, folder: Path) -> tuple[Home, Path]:
+    home = find_home(Path(shutil.copytree(begun, folder)))
+    return home, next(home.saves.glob("*.toml"))
+
+
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a home with an evening that has just begun, at a place as long as its copies'."""
+    home = a_home(tmp_path_factory.mktemp("begun") / "home", OPEN)
+    an_evening(home, 1)
+    return home.root
+
+
+def injected(begun: Path, folder: Path, call: tuple[str, int], what: str) -> tuple[str, ...]:
+    """Let one call fail, or be the last; return what is wrong then."""
+    home, save = copied(begun, folder)
+    mirror: Mirror = mirrored(home, save, 1, TYPED)
+    name, number = call
+    action = "signal=KILL" if what == KILL else f"error={what}"
+    told, _ = traced(home, save, "-o", os.devnull, "-e", f"inject={name}:{action}:when={number}")
+    if what == KILL:
+        return wrong(save, mirror, mirror.newest_called_saved(told.count(QUESTION.decode())))
+    broke = ("it broke",) if BROKE in told or "Traceback" in told else ()
+    last = read_save(save).record
+    kept = last in mirror.kept and (
+        "not kept" in " ".join(told.split()) or last == mirror.kept[-1] or _refused(told)
+    )
+    shutil.rmtree(folder)
+    return (*broke, *(() if kept else ("lost",)))
+
+
+def _refused(told: str) -> bool:
+    """Return whether the evening could not even be opened, and that was said."""
+    return "turn-toward: " in told
+
+
+def swept(begun: Path, folder: Path, share: slice, whats: tuple[str, ...], tally: Tally) -> None:
+    for call in calls(begun, folder / "calls")[share]:
+        for what in whats:
+            failures = injected(begun, folder / f"{call[0]}-{call[1]}-{what}", call, what)
+            tally.tried(*(f"{what} at {call[0]} {call[1]}: {each}" for each in failures))
+
+
+def test_some_calls_fail(begun: Path, tmp_path: Path, tallied: Callable[[str], Tally]) -> None:
+    swept(begun, tmp_path, slice(20, None, 40), ("EIO", KILL), tallied(SYSTEM))
+
+
+@pytest.mark.torture
+@pytest.mark.parametrize("part", range(6))
+def test_every_call_fails(part: int, begun: Path, tmp_path: Path, tallied: Callable[[str], Tally]) -> None:
+    tally = tallied(SYSTEM)
+    swept(begun, tmp_path, slice(part, None, 6), (*ERRORS, KILL), tally)
+    assert tally.count > 30
