@@ -2,28 +2,22 @@
 
 import asyncio
 import gc
-import select
-import signal
-import sys
 from collections.abc import Callable, Coroutine, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.console import RenderableType
-from rich.text import Text
 from textual import work
-from textual.app import App, ComposeResult, SystemCommand
+from textual.app import ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
-from textual.driver import Driver
 from textual.screen import Screen
 from textual.theme import ThemeProvider
 
 from game.files.config import Change, change_config, change_to, read_config
 from game.files.paths import Home as Place
 from game.ui.choices import Choices
+from game.ui.door import Door
 from game.ui.home import Home
-from game.ui.keyboard import patient
 from game.ui.keys import Keys
 from game.ui.room import KEYS, Room
 from game.ui.start import Start
@@ -36,12 +30,8 @@ if TYPE_CHECKING:
     from game.files.problems import Problem
     from game.sitting import Sitting
 
-_SIGNALS = ("SIGTERM", "SIGHUP")
-_WATCH = 1
-"""Seconds between two looks at whether the window is still there."""
 
-
-class TurnToward(App[None]):
+class TurnToward(Door):
     """The whole game on screens."""
 
     CSS_PATH = "house.tcss"
@@ -75,7 +65,6 @@ class TurnToward(App[None]):
         """Why the last move of an evening that was left could not be kept."""
         self.moved: tuple[str, ...] = ()
         """Where evenings are kept that could not be kept in their home."""
-        self._asked_to_leave = False
 
     def _own_themes(self) -> "tuple[tuple[Theme, ...], tuple[Problem, ...]]":
         """Return the themes of one's own and what is wrong with others; few have any."""
@@ -104,37 +93,10 @@ class TurnToward(App[None]):
         yield Home(id="home")
         yield Keys()
 
-    def get_driver_class(self) -> type[Driver]:
-        """Return what reads the keys, patient with bytes that are no letters."""
-        return patient(super().get_driver_class())
-
-    def leave_on_signals(self) -> None:
-        """Let a signal that comes before the first frame be obeyed right after it, as all later ones are."""
-
-        def remember(*_: object) -> None:
-            self._asked_to_leave = True
-
-        for name in _SIGNALS:
-            if hasattr(signal, name):
-                signal.signal(getattr(signal, name), remember)
-
     def on_mount(self) -> None:
-        loop = asyncio.get_running_loop()
-        for name in _SIGNALS:
-            if hasattr(signal, name):
-                loop.add_signal_handler(getattr(signal, name), self.exit)
-        if not self.is_headless:
-            self.set_interval(_WATCH, self._leave_if_alone)
-        if self._asked_to_leave:
-            return self.exit()
+        if self.is_left_early():
+            return
         self.call_after_refresh(lambda: self._run(self._wake()))
-
-    def _leave_if_alone(self) -> None:
-        """Leave when the window is gone: where the hang-up signal is not heard, only the terminal tells."""
-        terminal = select.poll()
-        terminal.register(sys.__stdin__ or 0, 0)
-        if any(event & (select.POLLHUP | select.POLLERR) for _, event in terminal.poll(0)):
-            self.exit()
 
     @property
     def unsaved(self) -> str:
@@ -341,22 +303,3 @@ class TurnToward(App[None]):
         from game.ui.commands import Commands
 
         self.push_screen(Commands(providers=[ThemeProvider], placeholder=say("palette.theme")))
-
-    def _handle_exception(self, error: Exception) -> None:
-        """Tell of *error*, unless the game is being left: what a half-made room misses then is no matter."""
-        if not self._exit:
-            super()._handle_exception(error)
-
-    def panic(self, *renderables: RenderableType) -> None:
-        """Show nothing of what Textual would show of an error."""
-        self._fatal_error()
-
-    def _fatal_error(self) -> None:
-        """Say that it broke and where the report is, without a value, which may be what someone said."""
-        from game.files.crash import crash_lines
-
-        error = self._exception or sys.exc_info()[1] or RuntimeError()
-        if not self._exit_renderables:
-            self._exit_renderables.append(Text("\n".join(("", *crash_lines(self.place, error)))))
-        self._return_code = 1
-        self._close_messages_no_wait()

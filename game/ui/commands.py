@@ -1,4 +1,4 @@
-"""The palette of commands, for hands that are quicker than it is: it closes once, and searches only while it is open."""
+"""The palette of commands, for quick hands: it closes once, and searches only while it is open."""
 
 from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette

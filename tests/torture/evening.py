@@ -76,7 +76,7 @@ def mirrored(home: Home, save: Path, seed: int, lines: tuple[str, ...]) -> Mirro
         return line
 
     keeper = cast(Keeper, None)  # the mirror of an evening is written by nobody
-    sitting = Sitting(home, table, keeper, saved.evening.lights, "sky")
+    sitting = Sitting(home, table, keeper, saved.evening.lights, (), "sky")
     play_plain(sitting, Asking(Voice(read, lambda _: None)))
     return mirror
 
