@@ -1,11 +1,14 @@
 """Tortures are tallied, and a run that was broken off goes on where it was."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from tests.torture.tally import PROPERTY, Tally, code_digest, page, summed, table, write, written
 
+MEMORY = Path("/dev/shm")
 _SHOWN = 5
 Tallied = Callable[[str], Tally]
 
@@ -13,6 +16,16 @@ Tallied = Callable[[str], Tally]
 @pytest.fixture(scope="session")
 def digest() -> str:
     return code_digest()
+
+
+@pytest.fixture
+def memory(tmp_path: Path) -> Iterator[Path]:
+    """Return an empty folder that syncs at once, for what fails by our making and not by the disk."""
+    if not MEMORY.is_dir():
+        yield tmp_path
+        return
+    with TemporaryDirectory(dir=MEMORY) as folder:
+        yield Path(folder)
 
 
 @pytest.fixture

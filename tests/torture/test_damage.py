@@ -39,8 +39,8 @@ class Before:
 
 
 @pytest.fixture
-def whole(tmp_path: Path) -> Before:
-    home = a_home(tmp_path / "home", OPEN)
+def whole(memory: Path) -> Before:
+    home = a_home(memory / "home", OPEN)
     other = an_evening(home, 7)
     save = an_evening(home, 1)
     outcome = before(save)
@@ -107,7 +107,7 @@ def torture(whole: Before, seed: int, times: int, tally: Tally) -> None:
 
 
 def test_some_damage_is_told(whole: Before, tallied: Callable[[str], Tally]) -> None:
-    torture(whole, 1, 60, tallied(DAMAGED))
+    torture(whole, 1, 40, tallied(DAMAGED))
 
 
 def test_cut_short_at_every_64th_byte_it_is_told(whole: Before, tallied: Callable[[str], Tally]) -> None:

@@ -60,19 +60,19 @@ def grown(begun: Path, folder: Path, first: int, step: int, moves: Moves, tally:
 
 @pytest.mark.parametrize("move", [choose, swap], ids=["more", "another"])
 def test_a_disk_with_little_room_loses_nothing(
-    move: Callable[..., None], begun: Path, tmp_path: Path, tallied: Callable[[str], Tally]
+    move: Callable[..., None], begun: Path, memory: Path, tallied: Callable[[str], Tally]
 ) -> None:
-    grown(begun, tmp_path, 0, 211, (move,), tallied(ROOM))
+    grown(begun, memory, 0, 211, (move,), tallied(ROOM))
 
 
 @pytest.mark.torture
 @pytest.mark.parametrize("first", range(8))
 def test_a_disk_with_any_room_loses_nothing(
-    first: int, begun: Path, tmp_path: Path, tallied: Callable[[str], Tally]
+    first: int, begun: Path, memory: Path, tallied: Callable[[str], Tally]
 ) -> None:
     tally = tallied(ROOM)
     for move in (choose, swap):
-        grown(begun, tmp_path / move.__name__, first, 8, (move,), tally)
+        grown(begun, memory / move.__name__, first, 8, (move,), tally)
 
 
 def mount(*arguments: str | Path) -> bool:

@@ -70,9 +70,11 @@ def torture(folder: Path, face: str, doors: tuple[str, ...], seed: int, tally: T
         evenings.go_on()
 
 
-@pytest.mark.parametrize("face", FACES)
-def test_each_door_leaves_all_in_order(face: str, tmp_path: Path, tallied: Callable[[str], Tally]) -> None:
-    torture(tmp_path, face, DOORS, 1, tallied(LEAVING))
+@pytest.mark.parametrize(("face", "doors"), [(FACES[0], DOORS[2:3]), (FACES[1], DOORS[3:])], ids=FACES)
+def test_a_door_leaves_all_in_order(
+    face: str, doors: tuple[str, ...], tmp_path: Path, tallied: Callable[[str], Tally]
+) -> None:
+    torture(tmp_path, face, doors, 1, tallied(LEAVING))
 
 
 @pytest.mark.torture

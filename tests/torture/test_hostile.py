@@ -145,7 +145,7 @@ def from_outside(folder: Path, text: str) -> list[str]:
 
 @pytest.mark.parametrize(
     "text",
-    [pytest.param(text, marks=() if n == 0 else pytest.mark.torture) for n, text in enumerate(NAMED)],
+    [pytest.param(text, marks=pytest.mark.torture) for text in NAMED],
     ids=ascii,
 )
 def test_whatever_comes_from_outside_is_only_text(
@@ -153,6 +153,14 @@ def test_whatever_comes_from_outside_is_only_text(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     tallied(STRANGERS).tried(*from_outside(tmp_path, text), from_outside=1)
+
+
+def test_a_home_with_a_hostile_name_is_only_text(tmp_path: Path) -> None:
+    home = a_home(tmp_path / TEXTS[0] / "home", OPEN)
+    outside = {"HOME": str(tmp_path / TEXTS[0])}
+
+    assert shown(home, "paths", environ=outside) == []
+    assert shown(home, "saves", "show", TEXTS[0], environ=outside) == []
 
 
 def test_a_command_that_shows_a_name_as_it_is_would_be_seen(tmp_path: Path) -> None:

@@ -103,58 +103,54 @@ def struck_at(begun: Path, folder: Path, number: int, tried: list[Record]) -> tu
 
 
 @names
-def test_some_operations_fail(
-    code: int, begun: Path, tmp_path: Path, tallied: Callable[[str], Tally]
-) -> None:
-    swept(begun, tmp_path, code, 29, tallied(OPERATIONS))
+def test_some_operations_fail(code: int, begun: Path, memory: Path, tallied: Callable[[str], Tally]) -> None:
+    swept(begun, memory, code, 29, tallied(OPERATIONS))
 
 
-def test_some_operations_are_the_last(begun: Path, tmp_path: Path, tallied: Callable[[str], Tally]) -> None:
-    tally, tried = tallied(ENDS), undisturbed(begun, tmp_path / "undisturbed")
+def test_some_operations_are_the_last(begun: Path, memory: Path, tallied: Callable[[str], Tally]) -> None:
+    tally, tried = tallied(ENDS), undisturbed(begun, memory / "undisturbed")
     for number in range(2, 200, 19):
-        there, wrong = struck_at(begun, tmp_path / str(number), number, tried)
+        there, wrong = struck_at(begun, memory / str(number), number, tried)
         if there:
             tally.tried(*(f"{number}: {each}" for each in wrong))
 
 
 @pytest.mark.torture
 @names
-def test_every_operation_fails(
-    code: int, begun: Path, tmp_path: Path, tallied: Callable[[str], Tally]
-) -> None:
+def test_every_operation_fails(code: int, begun: Path, memory: Path, tallied: Callable[[str], Tally]) -> None:
     tally = tallied(OPERATIONS)
-    swept(begun, tmp_path, code, 1, tally)
+    swept(begun, memory, code, 1, tally)
     assert tally.count > 50
 
 
 @pytest.mark.torture
-def test_every_operation_is_the_last(begun: Path, tmp_path: Path, tallied: Callable[[str], Tally]) -> None:
-    tally, tried = tallied(ENDS), undisturbed(begun, tmp_path / "undisturbed")
+def test_every_operation_is_the_last(begun: Path, memory: Path, tallied: Callable[[str], Tally]) -> None:
+    tally, tried = tallied(ENDS), undisturbed(begun, memory / "undisturbed")
     for number in count(1):
-        there, wrong = struck_at(begun, tmp_path / str(number), number, tried)
+        there, wrong = struck_at(begun, memory / str(number), number, tried)
         if not there:
             break
         tally.tried(*(f"{number}: {each}" for each in wrong))
     assert tally.count > 50
 
 
-def test_a_store_that_says_nothing_when_it_fails_is_seen_through(begun: Path, tmp_path: Path) -> None:
+def test_a_store_that_says_nothing_when_it_fails_is_seen_through(begun: Path, memory: Path) -> None:
     back = weaken(STORES["swallowing"])
     try:
-        last = operations_of(begun, tmp_path / "whole")
+        last = operations_of(begun, memory / "whole")
         numbers = range(last - 30, last, 2)
-        found = [failed_at(begun, tmp_path / str(number), number, errno.EIO)[1] for number in numbers]
+        found = [failed_at(begun, memory / str(number), number, errno.EIO)[1] for number in numbers]
     finally:
         back()
 
     assert {each.partition(":")[0] for wrong in found for each in wrong} >= {"lost"}
 
 
-def test_a_store_that_writes_in_place_is_seen_through(begun: Path, tmp_path: Path) -> None:
-    tried = undisturbed(begun, tmp_path / "undisturbed")
+def test_a_store_that_writes_in_place_is_seen_through(begun: Path, memory: Path) -> None:
+    tried = undisturbed(begun, memory / "undisturbed")
     back = weaken(STORES["in-place"])
     try:
-        found = [struck_at(begun, tmp_path / str(number), number, tried)[1] for number in range(2, 60, 3)]
+        found = [struck_at(begun, memory / str(number), number, tried)[1] for number in range(2, 60, 3)]
     finally:
         back()
 

@@ -51,24 +51,24 @@ class Cut:
 
 
 @pytest.fixture
-def cut(tmp_path: Path) -> Cut:
-    home = a_home(tmp_path / "home", OPEN)
+def cut(memory: Path) -> Cut:
+    home = a_home(memory / "home", OPEN)
     return Cut(home, an_evening(home, 1))
 
 
 def test_no_power_cut_loses_what_was_called_saved(
-    cut: Cut, tmp_path: Path, tallied: Callable[[str], Tally]
+    cut: Cut, memory: Path, tallied: Callable[[str], Tally]
 ) -> None:
     tally = tallied(CUTS)
     for number, (called, names) in enumerate(cut.states()):
-        failures = cut.wrong(called, names, tmp_path / str(number))
+        failures = cut.wrong(called, names, memory / str(number))
         tally.tried(*(f"{called}, {sorted(names)}: {each}" for each in failures))
     assert tally.count > 30
 
 
 @pytest.mark.parametrize(("store", "what"), WEAK)
-def test_a_weak_store_is_seen_through(store: str, what: str, tmp_path: Path) -> None:
-    home = a_home(tmp_path / "home", OPEN)
+def test_a_weak_store_is_seen_through(store: str, what: str, memory: Path) -> None:
+    home = a_home(memory / "home", OPEN)
     save = an_evening(home, 1)
     back = weak.weaken(weak.STORES[store])
     try:
@@ -78,7 +78,7 @@ def test_a_weak_store_is_seen_through(store: str, what: str, tmp_path: Path) -> 
     found = [
         wrong.partition(":")[0]
         for number, (called, names) in enumerate(cut.states())
-        for wrong in cut.wrong(called, names, tmp_path / str(number))
+        for wrong in cut.wrong(called, names, memory / str(number))
     ]
 
     assert what in found
