@@ -31,7 +31,7 @@ WORDS = (("canaryana", "canaryben"), ("budgieana", "budgieben"))
 NUMBERS = (("3", "8"), ("10", "0"))
 """What each of the two gives, in either of two evenings that come to the same."""
 CLIPBOARD = b"\x1b]52"
-DECKS = ("roads", "numbers", "secrets", "guesses")
+DECKS = ("roads", "numbers", "secrets", "hard")
 MOST = 400
 SECRET = '[deck]\ntitle = "Secret"\n[[card]]\ntext = "What do you need?"\nkind = "{kind}"\n'
 

@@ -87,6 +87,20 @@ def test_every_door_leaves_all_in_order(
 
 
 @pytest.mark.torture
+@pytest.mark.parametrize("face", FACES)
+def test_asked_to_leave_while_it_starts_it_leaves_all_in_order(
+    face: str, tmp_path: Path, tallied: Callable[[str], Tally]
+) -> None:
+    dice, evenings, tally = Random(face), Evenings(tmp_path, 1), tallied(LEAVING)
+    for number in range(30):
+        window = Window(evenings.home, evenings.save, face, dice, 0)
+        window.look(dice.uniform(0, 0.6))
+        failures = [*leave(window, "hup" if number % 2 else "term"), *window.is_free()]
+        failures += wrong(evenings.save, window.mirror, window.newest_called_saved)
+        tally.tried(*(f"{face}, starting, {number}: {each}" for each in failures), starting=1)
+
+
+@pytest.mark.torture
 @pytest.mark.parametrize("batch", range(15))
 @pytest.mark.parametrize("face", FACES)
 def test_killed_in_its_window_nothing_is_lost(

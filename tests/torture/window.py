@@ -24,7 +24,7 @@ SOON = 2.0
 SCREENS, LINES = "screens", "lines"
 FACES = (SCREENS, LINES)
 KEYS = ("\r", "\r", "\r", "\r", "s", "u", "r")
-_LEFT, _SHOWN, _HIDDEN = b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?25l"
+_ENTERED, _LEFT, _SHOWN, _HIDDEN = b"\x1b[?1049h", b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?25l"
 
 
 class Window:
@@ -81,7 +81,7 @@ class Window:
         if termios.tcgetattr(self.terminal.child.child_fd) != self._modes:
             mess.append("the terminal was left in another mode")
         written = self.terminal.bytes
-        if self.face == SCREENS and _LEFT not in written:
+        if _ENTERED in written and _LEFT not in written:
             mess.append("the other screen was left on")
         if written.rfind(_SHOWN) < written.rfind(_HIDDEN):
             mess.append("the cursor was left hidden")
