@@ -2,7 +2,6 @@
 
 import resource
 import signal
-import time
 from functools import partial
 from pathlib import Path
 
@@ -12,7 +11,6 @@ from game.engine.scene import scene
 from game.engine.state import Evening
 from game.files.config import Config, write_config
 from game.files.evenings import list_evenings
-from game.files.keeper import Keeper
 from game.files.paths import Home, find_home, open_home
 from game.files.savefile import Saved, read_save
 from tests.terminal.screen import Terminal, saved_number
@@ -105,34 +103,6 @@ def standing_at(evening: Evening) -> tuple[str, ...]:
         return ("Ana, your eyes only.",)
     now = scene(evening)
     return (now.question[:30], now.text[:24], now.choices[0][1])
-
-
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP], ids=["TERM", "HUP"])
-def test_a_signal_ends_it_within_two_seconds_with_all_saved(number: int, home: Home) -> None:
-    terminal = Terminal(home.root, *PLAY)
-    terminal.sees("saved 1")
-    terminal.press("\r")
-    terminal.sees("saved 2")
-    start = time.monotonic()
-    terminal.kill(number)
-    terminal.ends()
-
-    assert time.monotonic() - start < 2
-    assert LEFT_ALTERNATE_SCREEN in terminal.bytes
-    assert the_save(home).number == 2
-    Keeper(home, the_save(home).id).close()
-
-
-def test_a_closed_window_leaves_no_program_behind_and_the_evening_free(home: Home) -> None:
-    terminal = Terminal(home.root, *PLAY)
-    terminal.sees("saved 1")
-    terminal.close_window()
-    end = time.monotonic() + 5
-    while terminal.child.ptyproc.isalive():
-        assert time.monotonic() < end, "the program is still there after its window was closed"
-        time.sleep(0.01)
-
-    Keeper(home, the_save(home).id).close()
 
 
 def test_a_second_window_is_told_at_once(home: Home) -> None:

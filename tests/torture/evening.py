@@ -9,7 +9,7 @@ from game.engine.laying import pile
 from game.engine.record import Record
 from game.files.check import check_save
 from game.files.config import Config, write_config
-from game.files.evenings import Keeper
+from game.files.keeper import Keeper
 from game.files.paths import Home, find_home, open_home
 from game.files.savefile import read_save
 from game.files.shelf import read_shelf

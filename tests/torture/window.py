@@ -10,7 +10,7 @@ from random import Random
 from game.engine.laying import pile
 from game.engine.rules import IllegalMove, may_swap
 from game.engine.scene import scene
-from game.files.evenings import AlreadyOpen, Keeper
+from game.files.keeper import AlreadyOpen, Keeper
 from game.files.paths import Home
 from game.files.savefile import read_save
 from game.files.shelf import read_shelf
