@@ -12,6 +12,7 @@ from game.engine.record import Record
 from game.files import savefile
 from game.files.check import check_save
 from game.files.evenings import list_evenings
+from game.files.folder import previous_of
 from game.files.paths import Home
 from game.files.problems import Trouble
 from game.files.savefile import BrokenSave, read_save
@@ -97,7 +98,7 @@ def check_as(whole: Before, content: bytes) -> bool:
 
 def torture(whole: Before, seed: int, times: int, tally: Tally) -> None:
     dice = Random(seed)
-    previous = savefile.previous_of(whole.save).name
+    previous = previous_of(whole.save).name
     other = next(name for name in whole.files if name.endswith(".toml") and name != whole.save.name)
     for number in range(times):
         kind, files = damaged(whole.files, whole.save.name, previous, other, dice)

@@ -20,7 +20,7 @@ from tests.torture.victim import Pipe
 
 ROOM = "a full disk, byte by byte over one save: told, played on, nothing lost"
 TROUBLE = "a full, read-only or vanished disk under the real program: told, played on, saved after"
-TOLD = say("table.trouble", problem="").strip()
+TOLD = say("line.trouble", problem="").strip()
 ROOMY, SNUG = "1m", "64k"
 
 
