@@ -17,6 +17,7 @@ from tests.torture.faulty import Faulty
 from tests.torture.sitting import Moves, before, choose, lost, sit, swap
 from tests.torture.tally import Tally
 from tests.torture.victim import Pipe
+from tests.torture.weak import STORES, weaken
 
 ROOM = "a full disk, byte by byte over one save: told, played on, nothing lost"
 TROUBLE = "a full, read-only or vanished disk under the real program: told, played on, saved after"
@@ -73,6 +74,16 @@ def test_a_disk_with_any_room_loses_nothing(
     tally = tallied(ROOM)
     for move in (choose, swap):
         grown(begun, memory / move.__name__, first, 8, (move,), tally)
+
+
+def test_a_store_that_says_nothing_when_it_is_full_is_seen_through(begun: Path, memory: Path) -> None:
+    back = weaken(STORES["swallowing"])
+    try:
+        wrong, _ = with_room_for(begun, memory / "full", 0, (choose,))
+    finally:
+        back()
+
+    assert wrong == ("lost: an older state is there", "silent: it was called saved")
 
 
 def mount(*arguments: str | Path) -> bool:

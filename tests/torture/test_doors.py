@@ -11,6 +11,7 @@ from game.files.savefile import read_save
 from tests.torture.evening import OPEN, a_home, an_evening, wrong
 from tests.torture.tally import Tally
 from tests.torture.test_kills import KILLS
+from tests.torture.victim import CARELESS
 from tests.torture.window import FACES, Window
 
 LEAVING = "leaving by any door: saved, the terminal restored, gone within two seconds, nobody behind"
@@ -75,6 +76,18 @@ def test_a_door_leaves_all_in_order(
     face: str, doors: tuple[str, ...], tmp_path: Path, tallied: Callable[[str], Tally]
 ) -> None:
     torture(tmp_path, face, doors, 1, tallied(LEAVING))
+
+
+def test_a_program_that_leaves_the_terminal_as_it_is_would_be_seen(tmp_path: Path) -> None:
+    evenings = Evenings(tmp_path, 1)
+    window = Window(evenings.home, evenings.save, FACES[0], Random(1), 3, (*CARELESS, "abrupt"))
+    window.play(0)
+
+    assert leave(window, "term") == [
+        "the terminal was left in another mode",
+        "the other screen was left on",
+        "the cursor was left hidden",
+    ]
 
 
 @pytest.mark.torture

@@ -12,6 +12,7 @@ from game.files.evenings import list_evenings
 from tests.terminal.screen import Terminal
 from tests.torture.evening import a_home
 from tests.torture.tally import Tally
+from tests.torture.victim import CARELESS, GAME
 
 STORMS = "any window size while playing: nothing ends, nothing is lost"
 SIZES = (
@@ -57,10 +58,10 @@ CHANGES = 40
 TALE = ("play", "--names", "Ana", "Ben", "--deck", "ours", "--length", "short", "--motion", "none")
 
 
-def storm(folder: Path, seed: int) -> tuple[str, ...]:
+def storm(folder: Path, seed: int, game: tuple[str, ...] = GAME) -> tuple[str, ...]:
     """Play in a window that changes its size all the time; return what is wrong after it."""
     dice, home = Random(seed), a_home(folder)
-    terminal = Terminal(home.root, *TALE, "--seed", str(seed))
+    terminal = Terminal(home.root, *TALE, "--seed", str(seed), game=game)
     terminal.until(lambda: bool(terminal.text.strip()))
     for _ in range(CHANGES):
         columns, rows = dice.choice((*SIZES, (dice.randint(1, 300), dice.randint(1, 100))))
@@ -81,6 +82,10 @@ def storm(folder: Path, seed: int) -> tuple[str, ...]:
 
 def test_a_storm_of_sizes_ends_nothing(tmp_path: Path, tallied: Callable[[str], Tally]) -> None:
     tallied(STORMS).tried(*storm(tmp_path, 1))
+
+
+def test_a_program_that_needs_room_would_be_seen(tmp_path: Path) -> None:
+    assert storm(tmp_path, 1, (*CARELESS, "brittle"))[0].startswith("it ended: 1")
 
 
 @pytest.mark.torture

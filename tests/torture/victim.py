@@ -15,6 +15,7 @@ from game.files.atomic import FRESH
 
 GAME = (sys.executable, "-m", "game")
 WEAK = (sys.executable, str(Path(__file__).with_name("weak.py")))
+CARELESS = (sys.executable, str(Path(__file__).with_name("careless.py")))
 QUESTION = b"\n> "
 PATIENCE = 20.0
 """Seconds after which a program that should have come to something has not."""

@@ -17,7 +17,7 @@ from game.files.shelf import read_shelf
 from game.table import Table
 from tests.terminal.screen import Terminal, saved_number
 from tests.torture.evening import Mirror, mirrored
-from tests.torture.victim import QUESTION
+from tests.torture.victim import GAME, QUESTION
 
 SOON = 2.0
 """Seconds within which a program that is asked to leave is gone."""
@@ -30,7 +30,9 @@ _ENTERED, _LEFT, _SHOWN, _HIDDEN = b"\x1b[?1049h", b"\x1b[?1049l", b"\x1b[?25h",
 class Window:
     """One run of the game that goes on with the evening *save*, and what is pressed in it."""
 
-    def __init__(self, home: Home, save: Path, face: str, dice: Random, count: int) -> None:
+    def __init__(
+        self, home: Home, save: Path, face: str, dice: Random, count: int, game: tuple[str, ...] = GAME
+    ) -> None:
         self.face = face
         self._home, self._save = home, save
         seed = dice.randrange(10**6)
@@ -43,7 +45,7 @@ class Window:
                 "".join(f"{each}\r" for each in lines),
             )
         flags = ("--plain",) if face == LINES else ("--motion", "none")
-        self.terminal = Terminal(home.root, "resume", save.stem, *flags, "--seed", str(seed))
+        self.terminal = Terminal(home.root, "resume", save.stem, *flags, "--seed", str(seed), game=game)
         self._modes: list[object] = termios.tcgetattr(self.terminal.child.child_fd)
 
     def play(self, seconds: float) -> None:
