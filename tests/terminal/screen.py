@@ -4,7 +4,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 import pexpect
@@ -14,6 +14,12 @@ COLUMNS, ROWS = 80, 24
 GAME = [sys.executable, "-m", "game"]
 PATIENCE = 20.0
 """Seconds after which something that should be on the screen is missing."""
+
+
+def hearing_all_but(ignored: Iterable[int]) -> None:
+    """Hear every signal that ends a program but those *ignored*, whatever whoever runs the tests ignores."""
+    for number in (signal.SIGHUP, signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, signal.SIG_IGN if number in ignored else signal.SIG_DFL)
 
 
 class Terminal:
@@ -40,7 +46,7 @@ class Terminal:
             dimensions=size[::-1],
             env={**usual, **(environ or {})},
             timeout=0.05,
-            preexec_fn=lambda: [signal.signal(number, signal.SIG_IGN) for number in ignoring],
+            preexec_fn=lambda: hearing_all_but(ignoring),
         )
 
     @property
