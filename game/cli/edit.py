@@ -4,6 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from game.cli.deck import file_named, is_path
+from game.cli.discretion import be_discreet
 from game.cli.face import on_screens, wants_lines
 from game.cli.naming import WrongUse, home_of
 from game.cli.telling import narrate, tell
@@ -27,6 +28,7 @@ def run(arguments: Namespace) -> bool:
         return _tell(home, path)
     if path is not None:
         open_draft(path)
+    be_discreet(home)
     # Imported with the screens: lines do without them.
     from game.ui.start import Start
 

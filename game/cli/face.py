@@ -5,7 +5,6 @@ import os
 import sys
 from argparse import Namespace
 
-from game.cli.discretion import be_discreet
 from game.cli.naming import known_one
 from game.cli.telling import narrate
 from game.files.paths import Home
@@ -26,7 +25,6 @@ def on_screens(home: Home, arguments: Namespace, start: "Start | None") -> bool:
     """Open the screens of *home*, and return whether all that was played is kept."""
     if not os.environ.get("NO_COLOR", "unset"):
         del os.environ["NO_COLOR"]  # Textual takes an empty one for a wish
-    be_discreet(home)
     _hurry()
     # The command line without screens does without Textual.
     from game.ui.app import TurnToward

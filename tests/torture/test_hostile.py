@@ -135,7 +135,7 @@ def from_outside(folder: Path, text: str) -> list[str]:
             ("deck", "new", text),
             ("deck", "import", text),
             ("deck", "export", "ours", text),
-            ("play", "--seed", text),
+            ("play", "--plain", "--seed", text),
         ),
     )
     wrong = [each for command in arguments for each in shown(home, *command, environ=outside)]
