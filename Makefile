@@ -35,6 +35,7 @@ decks: .venv/ready-dev
 # Prints ratios measured side by side, what 10,000 evenings light, how decks grow, and the editor with them.
 bench: .venv/ready-dev
 	$(BIN)/python bench/speed.py
+	$(BIN)/python bench/sealing.py
 	$(BIN)/python bench/evenings.py
 	$(BIN)/python bench/decks.py
 	$(BIN)/python bench/writing.py
@@ -47,7 +48,7 @@ torture: .venv/ready-dev
 # Writes both locks anew from pyproject.toml; the one command here that needs uv.
 lock:
 	$(UV_LOCK) --upgrade --group build --output-file requirements.txt
-	$(UV_LOCK) --upgrade --group dev --constraint requirements.txt --output-file requirements-dev.txt
+	$(UV_LOCK) --upgrade --group dev --extra private --constraint requirements.txt --output-file requirements-dev.txt
 
 clean:
 	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .torture

@@ -16,6 +16,7 @@ from game.files.config import change_config, read_config
 from game.files.evenings import UnknownEvening, before, find_evening, new_id
 from game.files.folder import evening_path, leftovers_of
 from game.files.keeper import Keeper
+from game.files.locking import carry_lock
 from game.files.paths import Home, HomeProblem, find_home, open_home
 from game.files.problems import SaveProblem, reason, shortened
 from game.files.shelf import read_shelf
@@ -77,7 +78,7 @@ class Sitting:
 
         Raise Trouble, with everything as it was, when it cannot be kept there either.
         """
-        keeper = _elsewhere(self.keeper, folder)
+        keeper = _elsewhere(self.home, self.keeper, folder)
         try:
             keeper.keep(self.table.record)
         except SaveProblem:
@@ -140,16 +141,17 @@ def resume(home: Home, beginning: str, seed: int | None = None) -> Sitting:
     return sitting
 
 
-def _elsewhere(keeper: Keeper, folder: str) -> Keeper:
+def _elsewhere(home: Home, keeper: Keeper, folder: str) -> Keeper:
     """Return a keeper of the same evening in *folder*, which counts on from the one before."""
     try:
         place = find_home(Path(plain_text(folder)))
     except RuntimeError as error:
         # The name after a tilde is nobody's on this machine.
         raise HomeProblem(say("elsewhere.nobody", folder=shortened(folder))) from error
-    if evening_path(place, keeper.id) == keeper.path:
+    if place.saves == keeper.path.parent:
         raise HomeProblem(say("elsewhere.same"))
     open_home(place)
+    place = carry_lock(home, place)
     id = keeper.id
     if any(leftovers_of(evening_path(place, id))):
         id = new_id(place, date.fromisoformat(id[: len("2026-11-22")]))

@@ -84,6 +84,8 @@ def _run(arguments: Namespace) -> bool:
             from game.cli.deck import run
         case "saves":
             from game.cli.saves import run
+        case "lock" | "unlock" | "passphrase" | "recover":
+            from game.cli.private import run
         case "paths":
             from game.cli.paths import run
         case _:

@@ -41,6 +41,7 @@ _UNSAID: dict[str, Any] = {
     "paper": "",
     "state": None,
     "yes": False,
+    "passphrase_fd": None,
 }
 """What holds when an option is left out, wherever it could have stood."""
 
@@ -73,6 +74,8 @@ def read_arguments(argv: Sequence[str] | None) -> Namespace:
     _add_deck(_added(commands, "deck"))
     _add_saves(_added(commands, "saves"))
     _add_json(_added(commands, "paths"))
+    for name in ("lock", "unlock", "passphrase", "recover"):
+        _add_passphrase(_added(commands, name))
     parser.set_defaults(command=None, **_UNSAID)
     return parser.parse_args(argv)
 
@@ -106,9 +109,14 @@ def _with_home(parser: Parser) -> Parser:
     return parser
 
 
+def _add_passphrase(parser: Parser) -> Parser:
+    parser.add_argument("--passphrase-fd", type=int, metavar="N", help=say("cli.help.passphrase-fd"))
+    return parser
+
+
 def _add_face(parser: Parser) -> Parser:
     _add_look(parser).add_argument("--seed", metavar="N", type=int, help=say("cli.help.seed"))
-    return parser
+    return _add_passphrase(parser)
 
 
 def _add_look(parser: Parser) -> Parser:
@@ -159,18 +167,18 @@ def _add_exchange(actions: Any) -> None:
 
 def _add_saves(parser: Parser) -> None:
     actions = parser.add_subparsers(dest="action", metavar="ACTION", title=say("cli.help.commands"))
-    _add_json(_added(actions, "list", "saves."))
-    show = _add_json(_added(actions, "show", "saves."))
+    _add_json(_add_passphrase(_added(actions, "list", "saves.")))
+    show = _add_json(_add_passphrase(_added(actions, "show", "saves.")))
     show.add_argument("evening", metavar="EVENING", help=say("cli.help.evening"))
-    check = _add_json(_added(actions, "check", "saves."))
+    check = _add_json(_add_passphrase(_added(actions, "check", "saves.")))
     check.add_argument("evening", nargs="?", metavar="EVENING", help=say("cli.help.evening-check"))
-    restored = _added(actions, "restore", "saves.")
+    restored = _add_passphrase(_added(actions, "restore", "saves."))
     restored.add_argument("evening", metavar="EVENING", help=say("cli.help.evening"))
     restored.add_argument("state", nargs="?", metavar="STATE", help=say("cli.help.state"))
-    given = _added(actions, "export", "saves.")
+    given = _add_passphrase(_added(actions, "export", "saves."))
     given.add_argument("evening", metavar="EVENING", help=say("cli.help.evening"))
     given.add_argument("out", nargs="?", metavar="FILE", help=say("cli.help.export-file"))
-    gone = _added(actions, "delete", "saves.")
+    gone = _add_passphrase(_added(actions, "delete", "saves."))
     gone.add_argument("evening", metavar="EVENING", help=say("cli.help.evening"))
     gone.add_argument("--yes", action="store_true", help=say("cli.help.yes"))
 

@@ -1,14 +1,12 @@
 """Playing from the command line: which evening, and by which of the two faces."""
 
-import signal
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 from game.cli.discretion import be_discreet
 from game.cli.face import on_screens, wants_lines
 from game.cli.naming import WrongUse, home_of
+from game.cli.signals import safe_from_signals
 from game.cli.telling import narrate
 from game.files.paths import Home, open_home
 from game.files.problems import Trouble
@@ -22,8 +20,8 @@ def run(arguments: Namespace) -> bool:
 
     Raise Trouble, before anything is played, when that cannot be.
     """
-    home = home_of(arguments)
-    be_discreet(home)
+    be_discreet(home_of(arguments))
+    home = _home(arguments)
     if arguments.command == "play":
         open_home(home)
         _see_to_names(arguments)
@@ -32,6 +30,15 @@ def run(arguments: Namespace) -> bool:
         open_home(home)
         _see_to_evening(home, arguments)
     return _in_lines(home, arguments) if wants_lines(arguments) else _on_screens(home, arguments)
+
+
+def _home(arguments: Namespace) -> Home:
+    """Return the home to play in. Screens ask for a passphrase themselves, after their first picture."""
+    if not wants_lines(arguments) and arguments.passphrase_fd is None:
+        return home_of(arguments)
+    from game.cli.opening import home_to_play
+
+    return home_to_play(arguments)
 
 
 # what was asked for
@@ -62,8 +69,11 @@ def _see_to_decks(home: Home, arguments: Namespace) -> None:
 
 def _see_to_evening(home: Home, arguments: Namespace) -> None:
     from game.files.evenings import find_evening, newest_unfinished
+    from game.files.lock import is_shut
     from game.files.savefile import BrokenSave
 
+    if is_shut(home):
+        return  # the screens find it once they have the key
     entry = find_evening(home, arguments.evening) if arguments.evening else newest_unfinished(home)
     if entry is None:
         raise Trouble(say("cli.no-evening"))
@@ -84,7 +94,7 @@ def _in_lines(home: Home, arguments: Namespace) -> bool:
 
     narrate(*map(str, read_config(home.config)[1]))
     asking = Asking(voice_of(sys.stdin, sys.stdout))
-    with _safe_from_signals():
+    with safe_from_signals():
         match arguments.command:
             case "play":
                 laid = Laid(arguments.names or ("", ""), arguments.length or "", arguments.decks or None)
@@ -95,20 +105,6 @@ def _in_lines(home: Home, arguments: Namespace) -> bool:
                 return open_door(home, asking, arguments.seed)
 
 
-@contextmanager
-def _safe_from_signals() -> Iterator[None]:
-    """Let SIGTERM and a closed window leave as ctrl+c does: at once, and with everything kept."""
-    ends = [signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]
-    before = {end: signal.getsignal(end) for end in ends if signal.getsignal(end) is not signal.SIG_IGN}
-    for end in before:
-        signal.signal(end, signal.default_int_handler)
-    try:
-        yield
-    finally:
-        for end, handler in before.items():
-            signal.signal(end, handler)
-
-
 def _on_screens(home: Home, arguments: Namespace) -> bool:
     from game.ui.start import Start
 
@@ -116,5 +112,5 @@ def _on_screens(home: Home, arguments: Namespace) -> bool:
     if arguments.command == "play":
         start = Start(arguments.names, tuple(arguments.decks), arguments.length, arguments.seed)
     if arguments.command == "resume":
-        start = Start(resume=arguments.evening, seed=arguments.seed)
+        start = Start(resume=arguments.evening or "", seed=arguments.seed)
     return on_screens(home, arguments, start)

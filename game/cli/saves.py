@@ -4,7 +4,7 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from game.cli.naming import home_of
+from game.cli.opening import home_opened
 from game.cli.telling import columns, narrate, tell, tell_json
 from game.engine.account import card_lines, kept_lines
 from game.engine.cards import Dimension
@@ -14,7 +14,7 @@ from game.files.deleting import delete_evening, delete_question, gone_lines
 from game.files.evenings import EveningEntry, find_evening, list_evenings
 from game.files.exporting import export_evening
 from game.files.exports.evening import evening_markdown
-from game.files.folder import evening_paths, is_evening
+from game.files.folder import evening_paths, id_of, is_evening
 from game.files.keeper import Keeper
 from game.files.paths import Home
 from game.files.problems import Problem, Trouble
@@ -29,16 +29,16 @@ def run(arguments: Namespace) -> bool:
 
     Raise UnknownEvening for one that is not there, and BrokenSave for one that cannot be read.
     """
-    home = home_of(arguments)
+    home = home_opened(arguments)
     match arguments.action:
         case "show":
-            return _show(find_evening(home, arguments.evening), arguments.json)
+            return _show(home, find_evening(home, arguments.evening), arguments.json)
         case "check":
             return _check(home, arguments.evening, arguments.json)
         case "restore":
             return _restore(home, _evening(home, arguments.evening), arguments.state)
         case "export":
-            return _export(find_evening(home, arguments.evening), arguments.out)
+            return _export(home, find_evening(home, arguments.evening), arguments.out)
         case "delete":
             return _delete(home, _evening(home, arguments.evening), arguments.yes)
         case _:
@@ -80,9 +80,9 @@ def _line(entry: EveningEntry) -> tuple[str, ...]:
     return (entry.id, say("cli.saves.names", first=first, second=second), entry.shape, played, state)
 
 
-def _show(entry: EveningEntry, as_json: bool) -> bool:
+def _show(home: Home, entry: EveningEntry, as_json: bool) -> bool:
     """Show the cards of an evening and what both lit together; what each did is nowhere."""
-    saved = read_save(entry.path)
+    saved = read_save(entry.path, home.seal)
     evening = saved.evening
     cards = (*evening.closed, *evening.mended)
     if as_json:
@@ -110,7 +110,8 @@ def _lights(evening: Evening) -> dict[str, int]:
 
 def _check(home: Home, named: str | None, as_json: bool) -> bool:
     """Check one evening, or all of them; copies beside are not evenings."""
-    checks = [check_save(path) for path in (evening_paths(home) if named is None else [_path(home, named)])]
+    paths = evening_paths(home) if named is None else [_path(home, named)]
+    checks = [check_save(path, home.seal) for path in paths]
     if as_json:
         tell_json(_checked(checks[0]) if named is not None else [_checked(check, "id") for check in checks])
     else:
@@ -122,7 +123,7 @@ def _check(home: Home, named: str | None, as_json: bool) -> bool:
 def _path(home: Home, named: str) -> Path:
     """Return the save that *named* is the path of, or the evening that it is the beginning of."""
     path = Path(named)
-    return path if path.suffix == ".toml" and path.is_file() else find_evening(home, named).path
+    return path if id_of(path) != path.name and path.is_file() else find_evening(home, named).path
 
 
 def _checked(check: Check, *also: str) -> dict[str, object]:
@@ -143,11 +144,11 @@ def _evening(home: Home, named: str) -> EveningEntry:
 def _restore(home: Home, entry: EveningEntry, named: str | None) -> bool:
     """Go back to the state that is *named*; without one, mend what is damaged, or say what there is."""
     if named is not None:
-        state = find_state(entry.path, named)
+        state = find_state(entry.path, named, home.seal)
         narrate(restored_line(entry.id, state, restore(home, entry.id, state)))
         return True
-    if check_save(entry.path).ok:
-        every = states(entry.path)
+    if check_save(entry.path, home.seal).ok:
+        every = states(entry.path, home.seal)
         narrate(say("restore.choose" if every else "restore.alone"))
         tell(*columns((state.name, state_line(state)) for state in every))
         return True
@@ -157,9 +158,9 @@ def _restore(home: Home, entry: EveningEntry, named: str | None) -> bool:
     return True
 
 
-def _export(entry: EveningEntry, out: str) -> bool:
+def _export(home: Home, entry: EveningEntry, out: str) -> bool:
     """Write an evening to a new file, or tell it where no file is named."""
-    evening = read_save(entry.path).evening
+    evening = read_save(entry.path, home.seal).evening
     if not out:
         tell(evening_markdown(entry.id, evening).rstrip("\n"))
         return True

@@ -97,9 +97,22 @@ def set_aside(path: Path, like: Path | None = None) -> None:
     number, kin = 1, like or path
     while os.path.lexists(path):
         with suppress(FileExistsError):
-            name_also(path, kin.with_name(f"{kin.stem}.damaged-{number}{kin.suffix}"))
+            name_also(path, numbered(kin, "damaged", number))
             return
         number += 1
+
+
+def numbered(path: Path, word: str, number: int) -> Path:
+    """Return a name for another file like *path*, with *word* and *number* before the ending."""
+    lead = path.name[:1] if path.name.startswith(".") else ""
+    first, dot, ending = path.name[len(lead) :].partition(".")
+    return path.with_name(f"{lead}{first}.{word}-{number}{dot}{ending}")
+
+
+def date_like(path: Path, other: Path) -> None:
+    """Let *path* be as old as *other*: what is kept of an evening is thinned by its age."""
+    status = os.stat(other)
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
 
 
 def sweep(path: Path) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from game.files.folder import id_of, older_paths, previous_of
 from game.files.savefile import BrokenSave, read_save, read_state
+from game.files.seal import PLAIN, Seal
 from game.words import say
 from game.words.text import plain_text
 
@@ -22,26 +23,26 @@ class Check:
     """What is wrong and what was lost, or which older states are damaged; empty when all is well."""
 
 
-def check_save(path: Path) -> Check:
+def check_save(path: Path, seal: Seal = PLAIN) -> Check:
     """Return what can be read of the evening at *path*; no bad file raises anything."""
     id = plain_text(id_of(path))
     try:
-        saved = read_save(path)
+        saved = read_save(path, seal)
     except BrokenSave as broken:
         return Check(id, False, 0, str(broken.problem))
-    return Check(id, not saved.note, saved.number, saved.note or _about_older(path))
+    return Check(id, not saved.note, saved.number, saved.note or _about_older(path, seal))
 
 
-def _about_older(path: Path) -> str:
+def _about_older(path: Path, seal: Seal) -> str:
     """Return which of the older states could not stand in for the newest, or nothing when all could."""
     older = (previous_of(path), *(each for _, each in older_paths(path)))
-    damaged = [plain_text(each.name) for each in older if each.exists() and not _is_whole(each)]
+    damaged = [plain_text(each.name) for each in older if each.exists() and not _is_whole(each, seal)]
     return say("check.older", names=", ".join(damaged)) if damaged else ""
 
 
-def _is_whole(path: Path) -> bool:
+def _is_whole(path: Path, seal: Seal) -> bool:
     try:
-        read_state(path)
+        read_state(path, seal)
     except BrokenSave:
         return False
     return True

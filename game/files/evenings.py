@@ -15,6 +15,7 @@ from game.files.folder import evening_paths, id_of, is_evening, previous_of, sav
 from game.files.paths import Home
 from game.files.problems import Problem, Trouble, nearest, reason, save_problem, shortened
 from game.files.savefile import BrokenSave, read_save
+from game.files.seal import Seal
 from game.words import say
 from game.words.text import plain_text
 
@@ -82,12 +83,12 @@ class _Gist:
 
 def list_evenings(home: Home) -> tuple[EveningEntry, ...]:
     """Return every evening, newest first, and every file that looks like one; no bad file raises anything."""
-    return (*_closed_folder(home), *(_gist(path).entry for path in saved_paths(home)))
+    return (*_closed_folder(home), *(_gist(path, home.seal).entry for path in saved_paths(home)))
 
 
 def newest_unfinished(home: Home) -> EveningEntry | None:
     """Return the newest evening that is not over, or None when the last few all are."""
-    entries = (_gist(path).entry for path in evening_paths(home)[:OFFERED])
+    entries = (_gist(path, home.seal).entry for path in evening_paths(home)[:OFFERED])
     return next((entry for entry in entries if not entry.closed and not entry.problem), None)
 
 
@@ -97,7 +98,7 @@ def find_evening(home: Home, beginning: str) -> EveningEntry:
     started = [id for id in paths if beginning and id.startswith(beginning) and is_evening(paths[id])]
     fitting = [beginning] if beginning in paths else started
     if len(fitting) == 1:
-        return _gist(paths[fitting[0]]).entry
+        return _gist(paths[fitting[0]], home.seal).entry
     name = shortened(beginning)
     if fitting:
         raise UnknownEvening(say("problem.save.several", found=name, several=", ".join(fitting)))
@@ -138,11 +139,11 @@ def _returning(gists: Sequence[_Gist]) -> tuple[str, ...]:
     return tuple(sorted(returning))
 
 
-def _gist(path: Path) -> _Gist:
+def _gist(path: Path, seal: Seal) -> _Gist:
     """Return what is to know of the save at *path*; what it was read for once is not read again."""
     try:
         status = _status(path)
-        return _gist_of(path, status.st_mtime_ns, status.st_size, status.st_ino)
+        return _gist_of(path, seal, status.st_mtime_ns, status.st_size, status.st_ino)
     except BrokenSave as broken:
         return _Gist(EveningEntry(plain_text(id_of(path)), path, problem=broken.problem))
     except OSError as error:
@@ -159,8 +160,8 @@ def _status(path: Path) -> os.stat_result:
 
 
 @lru_cache(maxsize=4096)
-def _gist_of(path: Path, *_state: int) -> _Gist:
-    saved = read_save(path)
+def _gist_of(path: Path, seal: Seal, *_state: int) -> _Gist:
+    saved = read_save(path, seal)
     setting, evening = saved.record.setting, saved.evening
     weeks = [kept.text for kept in evening.kept if kept.what == "week"]
     entry = EveningEntry(
@@ -195,7 +196,7 @@ def _of_these_two(home: Home, names: tuple[str, str]) -> Iterator[_Gist]:
     """Yield the evenings of two people that can be read, newest first."""
     two = {name.casefold() for name in names}
     for path in evening_paths(home):
-        gist = _gist(path)
+        gist = _gist(path, home.seal)
         if {name.casefold() for name in gist.entry.names} == two and not gist.entry.problem:
             yield gist
 

@@ -2,7 +2,8 @@
 
 An evening `ID` has its newest state in `ID.toml`, the one before in `.ID.previous`, older ones in
 `.ID.card-N`, and `ID.lock` for whoever writes it. `ID.kept-N.toml` and `ID.damaged-N.toml` are what was put
-by; any other name that begins with an id is a copy that a sync tool has left.
+by; any other name that begins with an id is a copy that a sync tool has left. In a locked home each of them
+but the lock has `.age` after its name.
 """
 
 import os
@@ -11,13 +12,14 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from game.files.atomic import FRESH
+from game.files.atomic import FRESH, numbered
 from game.files.paths import Home
+from game.files.seal import AGE
 
 _ID = re.compile(r"(\d{4}-\d\d-\d\d)-(\d+)", re.ASCII)
 """A day, and the number of the evening on it."""
-_BEFORE = re.compile(r"\.(?P<id>\d{4}-\d\d-\d\d-\d+)\.previous", re.ASCII)
-_OLDER = re.compile(r"\.(?P<id>.+)\.card-(?P<cards>\d{1,3})", re.ASCII)
+_BEFORE = re.compile(r"\.(?P<id>\d{4}-\d\d-\d\d-\d+)\.previous(?P<age>\.age)?", re.ASCII)
+_OLDER = re.compile(r"\.(?P<id>.+)\.card-(?P<cards>\d{1,3})(?P<age>\.age)?", re.ASCII)
 _PUT_BY = re.compile(r"(kept|damaged)-\d+", re.ASCII)
 
 
@@ -27,23 +29,27 @@ def is_evening(path: Path) -> bool:
 
 
 def id_of(path: Path) -> str:
-    """Return the name of a file of an evening without its ending; that of an evening itself is its id."""
-    return path.name.removesuffix(".toml")
+    """Return the name of a file of an evening without its endings; that of an evening itself is its id."""
+    return path.name.removesuffix(AGE).removesuffix(".toml")
 
 
 def evening_path(home: Home, id: str) -> Path:
-    """Return where the evening *id* is written."""
-    return home.saves / f"{id}.toml"
+    """Return where the evening *id* is written, in the form that *home* is in."""
+    return home.saves / f"{id}.toml{home.seal.ending}"
 
 
 def saved_paths(home: Home) -> list[Path]:
     """Return every file that may be an evening: newest first, copies right after what they are copies of.
 
-    An evening whose newest state is gone is named all the same while the one before is there.
+    An evening whose newest state is gone is named all the same while the one before is there. Where a kill
+    has left one both plain and sealed, the sealed file stands for the two.
     """
     every = _names(home.saves)
-    names = {name for name in every if name.endswith(".toml") and name[0] != "."}
-    names |= {f"{found['id']}.toml" for name in every if (found := _BEFORE.fullmatch(name))}
+    names = {name for name in every if _is_shown(name)}
+    names -= {name.removesuffix(AGE) for name in names if name.endswith(AGE)}
+    ids = {id_of(Path(name)) for name in names}
+    found = filter(None, map(_BEFORE.fullmatch, every))
+    names |= {f"{each['id']}.toml{each['age'] or ''}" for each in found if each["id"] not in ids}
     return sorted((home.saves / name for name in sorted(names)), key=_age, reverse=True)
 
 
@@ -59,24 +65,25 @@ def lock_path(home: Home, id: str) -> Path:
 
 def previous_of(path: Path) -> Path:
     """Return where the generation before the save at *path* is kept."""
-    return path.with_name(f".{id_of(path)}.previous")
+    return path.with_name(f".{id_of(path)}.previous{_ending(path)}")
 
 
 def older_of(path: Path, cards: int | str) -> Path:
     """Return where the evening at *path* is kept as it stood when so many *cards* were closed."""
-    return path.with_name(f".{id_of(path)}.card-{cards}")
+    return path.with_name(f".{id_of(path)}.card-{cards}{_ending(path)}")
 
 
 def older_paths(path: Path) -> list[tuple[int, Path]]:
     """Return what is kept of the evening at *path* as it stood after so many cards, the newest first."""
     found = (_OLDER.fullmatch(name) for name in _names(path.parent))
-    cards = {int(each["cards"]) for each in found if each and each["id"] == id_of(path)}
+    ours = (each for each in found if each and each["id"] == id_of(path))
+    cards = {int(each["cards"]) for each in ours if (each["age"] or "") == _ending(path)}
     return [(each, older_of(path, each)) for each in sorted(cards, reverse=True)]
 
 
 def copies_of(path: Path) -> list[Path]:
     """Return every file beside the evening at *path* that is a copy of it, by whomever."""
-    names = (name for name in _names(path.parent) if name.endswith(".toml") and name[0] != ".")
+    names = (name for name in _names(path.parent) if _is_shown(name))
     copies = (path.with_name(name) for name in names if _begins(name) == id_of(path))
     return sorted(copy for copy in copies if copy != path)
 
@@ -94,9 +101,9 @@ def copy_name(copy: Path) -> str:
 def free_copy(path: Path) -> Path:
     """Return a name for a copy of the evening at *path* that nothing has."""
     taken, number = set(_names(path.parent)), 1
-    while (name := f"{id_of(path)}.kept-{number}{path.suffix}") in taken:
+    while numbered(path, "kept", number).name in taken:
         number += 1
-    return path.with_name(name)
+    return numbered(path, "kept", number)
 
 
 def text_path(path: Path) -> Path:
@@ -114,7 +121,8 @@ def leftovers_of(path: Path) -> Iterator[Path]:
 def is_own(path: Path, id: str) -> bool:
     """Return whether the game itself has made *path* for the evening *id*; its lock is not meant."""
     states = rf"{id}\.toml|{id}\.(kept|damaged)-\d+\.toml|\.{id}\.previous|\.{id}\.card-\d+"
-    return re.fullmatch(rf"{states}|\.({states})\.[0-9a-f]+\{FRESH}", path.name, re.ASCII) is not None
+    any_form = rf"({states})(\{AGE})?"
+    return re.fullmatch(rf"{any_form}|\.{any_form}\.[0-9a-f]+\{FRESH}", path.name, re.ASCII) is not None
 
 
 def take_id(home: Home, day: date) -> str:
@@ -144,6 +152,15 @@ def why_closed(home: Home) -> OSError | None:
     except OSError as error:
         return error
     return None
+
+
+def _is_shown(name: str) -> bool:
+    """Return whether a file called *name* may be an evening, or a copy of one."""
+    return name.removesuffix(AGE).endswith(".toml") and name[0] != "."
+
+
+def _ending(path: Path) -> str:
+    return AGE if path.name.endswith(AGE) else ""
 
 
 def _begins(name: str) -> str:

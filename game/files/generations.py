@@ -14,6 +14,7 @@ from game.engine.record import Record
 from game.files.atomic import forget
 from game.files.folder import older_of, older_paths
 from game.files.savefile import write_generation
+from game.files.seal import PLAIN, Seal
 
 NEWEST = 3
 """Generations that are kept whatever their age."""
@@ -62,12 +63,12 @@ def outgrown(every: Iterable[Generation], now: datetime) -> tuple[Generation, ..
     return tuple(gone)
 
 
-def lay_down(path: Path, record: Record, cards: int, now: datetime) -> None:
+def lay_down(path: Path, record: Record, cards: int, now: datetime, seal: Seal = PLAIN) -> None:
     """Keep the evening *record* as it stood when so many *cards* were closed, and let go what is outgrown.
 
     Raise OSError when that fails.
     """
-    write_generation(older_of(path, cards), record.when_closed(cards).untold(), cards)
+    write_generation(older_of(path, cards), record.when_closed(cards).untold(), cards, seal)
     for each in outgrown(generations(path), now):
         forget(each.path)
 

@@ -12,11 +12,14 @@ from game.engine.record import Record, replay
 from game.engine.rules import apply
 from game.engine.state import Evening
 from game.files.atomic import set_aside, sweep
+from game.files.door import passing
 from game.files.folder import evening_path, is_evening, lock_path, older_of, older_paths, previous_of
 from game.files.generations import forget_after, lay_down
+from game.files.lock import see_to_lock
 from game.files.paths import Home
 from game.files.problems import Problem, SaveProblem, Trouble, reason, save_problem, shortened
 from game.files.savefile import BrokenSave, NewerSave, Saved, read_save, write_save
+from game.files.turning import settle_evening
 from game.words import say
 
 if TYPE_CHECKING:
@@ -38,6 +41,7 @@ class Keeper:
         """
         self.id = id
         self.path = evening_path(home, id)
+        self._home = home
         self.found: Saved | None = None
         """The evening as it was saved before, with a note if something was lost."""
         self.saved = 0
@@ -65,7 +69,7 @@ class Keeper:
         try:
             if forgetting:
                 self._forget_after(record)
-            write_save(self.path, record, number, forgetting=forgetting)
+            write_save(self.path, record, number, self._home.seal, forgetting=forgetting)
         except OSError as error:
             raise save_problem(self.path, error) from error
         self.saved, self._kept, self._evening = number, record, evening
@@ -81,6 +85,7 @@ class Keeper:
     def _open(self, anew: bool) -> None:
         """Read what is there, and bring both newest generations to it."""
         try:
+            settle_evening(self._home, self.id)
             for each in (self.path, previous_of(self.path), older_of(self.path, "*")):
                 sweep(each)
             self.found = self._found(anew)
@@ -89,7 +94,7 @@ class Keeper:
             for damaged in self.found.damaged:
                 set_aside(damaged, like=self.path)
             # A crash may have come between the two writes of a move that takes something back.
-            write_save(self.path, self.found.record, self.found.number, forgetting=True)
+            write_save(self.path, self.found.record, self.found.number, self._home.seal, forgetting=True)
         except OSError as error:
             raise save_problem(self.path, error) from error
         self.saved, self._kept, self._tried = self.found.number, self.found.record, self.found.record
@@ -102,7 +107,7 @@ class Keeper:
         if not any(map(os.path.lexists, (self.path, previous_of(self.path), *older))):
             return None
         try:
-            return read_save(self.path)
+            return read_save(self.path, self._home.seal)
         except NewerSave:
             raise
         except BrokenSave:
@@ -138,14 +143,15 @@ class Keeper:
     def _lay_down(self, record: Record, cards: int) -> None:
         # The evening itself is safe by now. What the disk refuses here is owed, and due with the next save.
         with suppress(OSError):
-            lay_down(self.path, record, cards, datetime.now())
+            lay_down(self.path, record, cards, datetime.now(), self._home.seal)
             self._laid = cards
 
 
 def lock_evening(home: Home, id: str) -> "BaseFileLock":
     """Return the lock on the evening *id*, held.
 
-    Raise AlreadyOpen when another program has it, and SaveProblem when it cannot be had at all.
+    Raise AlreadyOpen when another program has it, SaveProblem when it cannot be had at all, and Trouble while
+    the home is being locked or unlocked, or has been meanwhile.
     """
     # The list of evenings does without locks, and the home screen shows it early.
     from filelock import FileLock, Timeout
@@ -153,7 +159,9 @@ def lock_evening(home: Home, id: str) -> "BaseFileLock":
     # The thread that opens an evening need not be the one that lets it go.
     lock = FileLock(lock_path(home, id), timeout=0, mode=0o600, thread_local=False)
     try:
-        lock.acquire()
+        with passing(home):
+            see_to_lock(home)
+            lock.acquire()
     except Timeout as error:
         raise AlreadyOpen(say("problem.save.open-elsewhere", evening=shortened(id))) from error
     except OSError as error:

@@ -10,6 +10,7 @@ from pathlib import Path
 from game.files.atomic import make_folder, try_folder, write_whole
 from game.files.config import read_config
 from game.files.problems import Trouble, reason
+from game.files.seal import PLAIN, Seal
 from game.words import say
 from game.words.text import plain_text
 
@@ -37,6 +38,8 @@ class Home:
     """The decks that come with the game. In a checkout these are the same as `decks`."""
     why: tuple[tuple[str, Path, str], ...] = ()
     """Each place by its name, where it is, and the reason."""
+    seal: Seal = PLAIN
+    """The form that evenings are read and written in; that of a locked home once it has been opened."""
 
 
 def find_home(flag: Path | None = None, environ: Mapping[str, str] = os.environ) -> Home:
@@ -94,7 +97,7 @@ def _home(root: Path, why: str, config: Path | None = None) -> Home:
     reasons = dict.fromkeys(places, why) | {"shipped": say("problem.why.packaged")}
     if config:
         reasons["config"] = say("problem.why.user")
-    return Home(**places, why=tuple((name, path, reasons[name]) for name, path in places.items()))
+    return Home(**places, why=tuple((name, path, reasons[name]) for name, path in places.items()), seal=PLAIN)
 
 
 def _home_named_in(config: Path) -> Path | None:

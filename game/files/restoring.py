@@ -13,6 +13,7 @@ from game.files.keeper import Keeper
 from game.files.paths import Home
 from game.files.problems import nearest, save_problem, shortened
 from game.files.savefile import BrokenSave, read_state, write_generation
+from game.files.seal import PLAIN, Seal
 from game.words import say
 from game.words.text import plain_text
 
@@ -35,16 +36,16 @@ class State:
     """Why it cannot be read; empty where it can, and where nobody has tried."""
 
 
-def states(path: Path) -> tuple[State, ...]:
+def states(path: Path, seal: Seal = PLAIN) -> tuple[State, ...]:
     """Return what one can go back to in the evening at *path*: generations, newest first, then copies."""
     older = (State(str(each.cards), each.path, each.cards, each.when) for each in generations(path))
     copies = ((copy, kept_when(copy)) for copy in copies_of(path))
-    return (*older, *(_copy(copy, when) for copy, when in copies if when))
+    return (*older, *(_copy(copy, when, seal) for copy, when in copies if when))
 
 
-def find_state(path: Path, name: str) -> State:
+def find_state(path: Path, name: str, seal: Seal = PLAIN) -> State:
     """Return the state of the evening at *path* that *name* is, or alone begins; else raise UnknownState."""
-    every = {state.name: state for state in states(path)}
+    every = {state.name: state for state in states(path, seal)}
     fitting = [name] if name in every else [each for each in every if name and each.startswith(name)]
     if len(fitting) == 1:
         return every[fitting[0]]
@@ -60,13 +61,13 @@ def restore(home: Home, id: str, state: State) -> Path | None:
     Raise BrokenSave when *state* cannot be read, AlreadyOpen when another window has the evening, and
     SaveProblem when it cannot be written.
     """
-    wanted = read_state(state.path).record
+    wanted = read_state(state.path, home.seal).record
     keeper = Keeper(home, id, anew=True)
     try:
         put_by = None
         if keeper.found:
             wanted = _knowing(wanted, keeper.found.record.aside)
-            put_by = _put_by(keeper.path, keeper.found.record)
+            put_by = _put_by(keeper.path, keeper.found.record, home.seal)
         keeper.keep(wanted)
     finally:
         keeper.close()
@@ -87,10 +88,10 @@ def restored_line(id: str, state: State, put_by: Path | None) -> str:
     return say(key, id=id, cards=state.cards, name=copy_name(put_by) if put_by else "")
 
 
-def _put_by(path: Path, record: Record) -> Path:
+def _put_by(path: Path, record: Record, seal: Seal) -> Path:
     copy = free_copy(path)
     try:
-        write_generation(copy, record.untold(), len(replay(record).closed))
+        write_generation(copy, record.untold(), len(replay(record).closed), seal)
     except OSError as error:
         raise save_problem(copy, error) from error
     return copy
@@ -106,10 +107,10 @@ def _knowing(record: Record, aside: Aside) -> Record:
     return knowing
 
 
-def _copy(path: Path, when: datetime) -> State:
+def _copy(path: Path, when: datetime, seal: Seal) -> State:
     name = plain_text(copy_name(path))
     state = State(say("restore.numbered", number=name) if name.isdecimal() else name, path, 0, when)
     try:
-        return replace(state, cards=len(read_state(path).evening.closed))
+        return replace(state, cards=len(read_state(path, seal).evening.closed))
     except BrokenSave as broken:
         return replace(state, problem=str(broken.problem))

@@ -30,6 +30,7 @@ from game.engine.state import NO_ASIDE, Aside, Evening, Setting
 from game.files.atomic import Unreadable, forget, read_bounded, write_whole
 from game.files.folder import id_of, older_paths, previous_of
 from game.files.problems import Problem, Trouble, shortened
+from game.files.seal import AGE, PLAIN, Seal
 from game.files.tomlfile import is_tangled
 from game.words import say
 from game.words.text import is_plain, plain_text
@@ -77,12 +78,14 @@ class _Body(BaseModel):
     moves: tuple[Annotated[Move, Field(discriminator="do")], ...] = ()
 
 
-def write_save(path: Path, record: Record, number: int, *, forgetting: bool = False) -> None:
+def write_save(
+    path: Path, record: Record, number: int, seal: Seal = PLAIN, *, forgetting: bool = False
+) -> None:
     """Write *record* durably as save *number*; raise OSError, with the old save still whole, when it fails.
 
     With *forgetting*, the previous generation holds the same afterwards, so that nothing tells what it was.
     """
-    data = _written(record, number)
+    data = _written(path, record, number, seal)
     if forgetting:
         # Two generations that differ would tell what was taken back, also those that a crash leaves.
         forget(previous_of(path))
@@ -91,31 +94,31 @@ def write_save(path: Path, record: Record, number: int, *, forgetting: bool = Fa
         write_whole(previous_of(path), data)
 
 
-def write_generation(path: Path, record: Record, number: int) -> None:
+def write_generation(path: Path, record: Record, number: int, seal: Seal = PLAIN) -> None:
     """Write *record* durably as an older generation, which has none before it; raise OSError if it fails."""
-    write_whole(path, _written(record, number))
+    write_whole(path, _written(path, record, number, seal))
 
 
-def read_save(path: Path) -> Saved:
+def read_save(path: Path, seal: Seal = PLAIN) -> Saved:
     """Return the save at *path* or, when that is damaged, the newest state that is not, and what was lost.
 
     That is the generation before it or, failing that, the newest of the older ones. Raise NewerSave where
     one of them has a newer format, and BrokenSave when none can be read. Nothing is changed.
     """
     try:
-        return _newest(path, read_state(path))
+        return _newest(path, read_state(path, seal), seal)
     except NewerSave:
         raise
     except BrokenSave as broken:
-        return _read_before(path, broken)
+        return _read_before(path, broken, seal)
 
 
-def _read_before(path: Path, broken: BrokenSave) -> Saved:
+def _read_before(path: Path, broken: BrokenSave, seal: Seal) -> Saved:
     """Return the newest good state before the one at *path*; raise *broken* when there is none."""
     damaged = [path]
     for older in (previous_of(path), *(each for _, each in older_paths(path))):
         try:
-            found = read_state(older)
+            found = read_state(older, seal)
         except NewerSave:
             raise
         except BrokenSave:
@@ -127,22 +130,26 @@ def _read_before(path: Path, broken: BrokenSave) -> Saved:
     raise broken
 
 
-def _newest(path: Path, saved: Saved) -> Saved:
+def _newest(path: Path, saved: Saved, seal: Seal) -> Saved:
     """Return *saved*, or what stands as the one before it where that has the higher number and is whole."""
     try:
-        head = _HEAD.match(_text(previous_of(path)))
+        head = _HEAD.match(_text(previous_of(path), seal))
         if not head or int(head[2]) <= saved.number:
             return saved
-        newer = read_state(previous_of(path))
+        newer = read_state(previous_of(path), seal)
     except BrokenSave:
         return saved
     note = say("problem.save.swapped", number=newer.number)
     return replace(newer, id=id_of(path), path=path, note=note, damaged=(path,))
 
 
-def _written(record: Record, number: int) -> bytes:
-    """Return what stands in the file: here a record becomes bytes, and nowhere else."""
-    return _rendered(record, number).encode()
+def _written(path: Path, record: Record, number: int, seal: Seal) -> bytes:
+    """Return what stands in the file: here a record becomes bytes, and nowhere else.
+
+    Nothing is ever written plain under the name of a sealed file, or the other way round.
+    """
+    assert path.name.endswith(AGE) == (seal.ending == AGE), "the name of a file tells its form"
+    return seal.seal(_rendered(record, number).encode())
 
 
 def _rendered(record: Record, number: int) -> str:
@@ -191,9 +198,9 @@ def _bare(value: Any) -> Any:
     return _terse(value) if is_dataclass(value) else value
 
 
-def read_state(path: Path) -> Saved:
+def read_state(path: Path, seal: Seal = PLAIN) -> Saved:
     """Return the state of an evening that is in the very file at *path*, or raise BrokenSave."""
-    text = _text(path)
+    text = _text(path, seal)
     newer = _FORMAT.match(text)
     if newer and int(newer[1]) > FORMAT:
         raise NewerSave(Problem(path, say("problem.save.newer", format=newer[1], known=FORMAT), 1, "format"))
@@ -209,10 +216,10 @@ def read_state(path: Path) -> Saved:
     return Saved(id_of(path), path, record, number, _evening(path, record))
 
 
-def _text(path: Path) -> str:
+def _text(path: Path, seal: Seal) -> str:
     """Return what stands in the file: here bytes become text, and nowhere else."""
     try:
-        return read_bounded(path, SAVE_LIMIT).decode()
+        return seal.open(read_bounded(path, SAVE_LIMIT)).decode()
     except Unreadable as error:
         raise BrokenSave(Problem(path, str(error))) from error
     except UnicodeDecodeError as error:

@@ -62,7 +62,7 @@ def resume_plain(home: Home, asking: Asking, evening: str, seed: int | None = No
     try:
         return _played(asking, lambda: resume(home, evening, seed))
     except AlreadyOpen:
-        saved = read_save(find_evening(home, evening).path)
+        saved = read_save(find_evening(home, evening).path, home.seal)
         asking.voice.tell(say("look.only"), *look(saved.evening), saved.note)
         raise
 

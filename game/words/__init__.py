@@ -12,6 +12,7 @@ from game.words.grammar import GRAMMAR
 from game.words.help import HELP
 from game.words.keeping import KEEPING
 from game.words.lines import LINES
+from game.words.private import PRIVATE
 from game.words.problems import PROBLEMS
 from game.words.screens import SCREENS
 from game.words.shelf import SHELF
@@ -30,6 +31,7 @@ ENGLISH: dict[str, str] = {
     **KEEPING,
     **GRAMMAR,
     **CRASH,
+    **PRIVATE,
 }
 
 

@@ -82,4 +82,10 @@ HELP: tuple[tuple[str, str], ...] = (
         "An evening is also kept as it stood at some of its closed cards, so that you can go back: see Evenings so far. "
         "Nothing in there tells what was swapped, voted or taken back.",
     ),
+    (
+        "Locking your evenings",
+        "Settings, Lock: evenings are then sealed, and only your passphrase opens them. A recovery sheet is shown "
+        "once; keep it on paper. Without the passphrase and the sheet nobody can open them again. Decks, settings and the "
+        "dates of your evenings stay readable.",
+    ),
 )

@@ -53,7 +53,7 @@ def failing(number: int, code: int) -> Disk:
     return Disk(number, fail)
 
 
-def killed_at(number: int, module: ModuleType, act: Callable[[], None]) -> bool:
+def killed_at(number: int, module: ModuleType, act: Callable[[], object]) -> bool:
     """Do *act* in a process that is killed before operation *number* of *module*; return whether it was."""
     child = os.fork()
     if child == 0:
@@ -104,7 +104,7 @@ class Power:
             case "replace", (path, new):
                 self._rename({Path(new).name: self._names[Path(path).name], Path(path).name: None})
             case _:
-                assert name in ("close", "fchmod"), name
+                assert name in ("close", "fchmod", "fstat", "read", "stat", "utime"), name
 
     def _made(self, name: str) -> int:
         inode = len(self._contents)
