@@ -16,9 +16,9 @@ from textual.theme import ThemeProvider
 from game.files.config import Change, change_config, change_to, read_config
 from game.files.paths import Home as Place
 from game.ui.choices import Choices
-from game.ui.door import Door
 from game.ui.home import Home
 from game.ui.keys import Keys
+from game.ui.latch import Latch
 from game.ui.room import KEYS, Room
 from game.ui.start import Start
 from game.ui.themes import THEMES
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from game.sitting import Sitting
 
 
-class TurnToward(Door):
+class TurnToward(Latch):
     """The whole game on screens."""
 
     CSS_PATH = "house.tcss"
@@ -49,8 +49,7 @@ class TurnToward(Door):
     def __init__(
         self, place: Place, *, theme: str = "", motion: str = "", start: Start | None = None
     ) -> None:
-        super().__init__()
-        self.place = place
+        super().__init__(place)
         themes, self._unread = self._own_themes()
         self.themes = (*THEMES, *themes)
         for each in self.themes:
@@ -121,20 +120,25 @@ class TurnToward(Door):
         gc.enable()
         start, self._start = self._start, None
         if start is not None and start.writing:
-            return await self._write(start)
-        await self._look_round()
+            await self._write(start)
+            start = None
+        else:
+            await self._look_round()
+        if not await self._opened():
+            return
         if start is not None and start.resume is not None:
-            await self._resume(start.resume, start.seed)
+            await self._resume(start.resume or self._unfinished, start.seed)
         elif start is not None:
             await self._begin(start)
 
-    async def _look_round(self) -> None:
+    async def _look_round(self, news: str = "") -> None:
+        """See what there is to go on with, and say *news* or else what is wrong with the config."""
         self.config, self._problems = read_config(self.place.config)
         from game.ui.unfinished import newest  # not needed for the first frame
 
         self._unfinished, line = await asyncio.to_thread(newest, self.place)
         problems = "\n".join(str(problem) for problem in (*self._problems, *self._unread))
-        self.query_one(Home).show(line, problems)
+        self.query_one(Home).show(line, news or problems)
 
     def on_choices_taken(self, event: Choices.Taken) -> None:
         """Go where the menu points."""
@@ -173,6 +177,8 @@ class TurnToward(Door):
     async def _evenings(self) -> None:
         from game.ui.evenings import EveningsRoom  # not needed for the first frame
 
+        if not await self._opened():
+            return
         if chosen := await self.push_screen_wait(EveningsRoom(self.place)):
             await self._resume(chosen)
 
@@ -190,6 +196,8 @@ class TurnToward(Door):
         from game.ui.laying import lay_table
 
         await self._welcome()
+        if not await self._opened():
+            return
         try:
             laid = await lay_table(self, self.place, start)
         except Trouble as trouble:
@@ -240,7 +248,7 @@ class TurnToward(Door):
         from game.ui.look import Look
 
         entry = await asyncio.to_thread(find_evening, self.place, evening)
-        await self.push_screen_wait(Look(entry, why))
+        await self.push_screen_wait(Look(self.place, entry, why))
         self.query_one(Home).tell(why)
 
     async def _welcome(self) -> None:
@@ -264,7 +272,7 @@ class TurnToward(Door):
         from game.ui.settings import next_config
 
         names = tuple(theme.name for theme in self.themes)
-        while config := await next_config(self, self.config, names):
+        while config := await next_config(self, self.config, names, self._lock_line, self._turn_lock):
             self.theme = config.theme
             self.animation_level = "none" if config.motion == "none" else "basic"
             self._set(change_to(self.config, config))

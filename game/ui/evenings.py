@@ -17,6 +17,7 @@ from game.files.paths import Home
 from game.files.problems import Trouble
 from game.files.restoring import find_state, restore, restored_line, state_line, states
 from game.files.savefile import read_save
+from game.files.seal import PLAIN
 from game.ui.asking import Asking
 from game.ui.keys import Keys
 from game.ui.look import Look
@@ -121,13 +122,14 @@ class EveningsRoom(Room[str | None]):
     def action_look(self) -> None:
         """Look at it without opening it."""
         if entry := self._standing:
-            self.app.push_screen(Look(entry))
+            self.app.push_screen(Look(self._place, entry))
 
     def action_restore(self) -> None:
         """Ask which older state to go back to."""
         if not (entry := self._standing):
             return
-        options = tuple((each.name, state_line(each)) for each in states(entry.path) if not each.problem)
+        every = states(entry.path, self._place.seal)
+        options = tuple((each.name, state_line(each)) for each in every if not each.problem)
         question = say("restore.ask" if options else "restore.alone")
         asking = Asking(question, (("", say("table.back")), *options))
         self.app.push_screen(asking, lambda name: self._try(lambda: self._go_back(entry, name or "")))
@@ -135,7 +137,7 @@ class EveningsRoom(Room[str | None]):
     def _go_back(self, entry: EveningEntry, name: str) -> tuple[str, ...]:
         if not name:
             return ()
-        state = find_state(entry.path, name)
+        state = find_state(entry.path, name, self._place.seal)
         return (restored_line(entry.id, state, restore(self._place, entry.id, state)),)
 
     def action_export(self) -> None:
@@ -145,8 +147,9 @@ class EveningsRoom(Room[str | None]):
 
     def _give_out(self, entry: EveningEntry) -> tuple[str, ...]:
         path = text_path(entry.path)
-        export_evening(entry.id, read_save(entry.path).evening, path)
-        return (say("give.written", path=path),)
+        export_evening(entry.id, read_save(entry.path, self._place.seal).evening, path)
+        plain = () if self._place.seal is PLAIN else (say("private.given"),)
+        return (say("give.written", path=path), *plain)
 
     def action_delete(self) -> None:
         """Ask whether to take it away; Enter keeps it."""

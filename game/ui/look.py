@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from game.engine.account import look
 from game.files.evenings import EveningEntry
+from game.files.paths import Home
 from game.files.savefile import BrokenSave, read_save
 from game.ui.keys import Keys
 from game.ui.room import Room
@@ -26,8 +27,9 @@ class Look(Room[None]):
         Binding("down,j,space", "scroll(1)", show=False),
     ]
 
-    def __init__(self, entry: EveningEntry, why: str = "") -> None:
+    def __init__(self, place: Home, entry: EveningEntry, why: str = "") -> None:
         super().__init__()
+        self._place = place
         self._entry = entry
         self._why = why
 
@@ -40,7 +42,7 @@ class Look(Room[None]):
 
     def _seen(self) -> str:
         try:
-            saved = read_save(self._entry.path)
+            saved = read_save(self._entry.path, self._place.seal)
         except BrokenSave as broken:
             return str(broken.problem)
         return "\n\n".join(filter(None, (*look(saved.evening), saved.note)))

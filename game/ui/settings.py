@@ -1,6 +1,6 @@
 """The settings: colours, motion, how lights are shown, and cards that may come again."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
 from textual.app import App
@@ -13,13 +13,25 @@ Words = Mapping[str, tuple[str, ...]]
 """What each setting can be, by its key; the first is what it usually is."""
 
 
-async def next_config(app: App[None], config: Config, themes: tuple[str, ...]) -> Config | None:
-    """Show the settings and return them with one changed, or None when nothing more is to change."""
+async def next_config(
+    app: App[None],
+    config: Config,
+    themes: tuple[str, ...],
+    lock: str,
+    turn_lock: Callable[[], Awaitable[None]],
+) -> Config | None:
+    """Show the settings and return them with one changed, or None when nothing more is to change.
+
+    The line called *lock* stands for what *turn_lock* does.
+    """
     words = {"theme": themes, "motion": ("full", "none"), "score": ("sky", "hearth")}
     options = tuple((key, say(f"settings.{key}", now=_told(words, config, key))) for key in words)
     again = (("never", say("settings.never")),) if config.never else ()
-    asking = Asking(say("settings.title"), (*options, *again, ("", say("settings.done"))))
+    asking = Asking(say("settings.title"), (*options, *again, ("lock", lock), ("", say("settings.done"))))
     taken = await app.push_screen_wait(asking)
+    if taken == "lock":
+        await turn_lock()
+        return config
     if not taken:
         return None
     return replace(config, never=()) if taken == "never" else _turned(words, config, taken)
