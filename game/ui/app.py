@@ -43,7 +43,7 @@ class TurnToward(Latch):
         Binding("question_mark,f1", "help", say("key.help"), key_display="?"),
         Binding("q", "leave", say("key.leave")),
         Binding("ctrl+q,ctrl+c", "leave", show=False, priority=True),
-        Binding("ctrl+z", "suspend_process", show=False, priority=True),
+        Binding("ctrl+z", "suspend_process", show=False),
     ]
 
     def __init__(

@@ -49,7 +49,7 @@ def write_decks(home: Home) -> None:
     path = add_own_card(home, "What is the river called?")
     own_copy(home, home.shipped / "tea-time.toml")
     draft = open_draft(path)
-    draft.do(draft.page.add(0, {"text": "And where does it go?"}))
+    draft.do(draft.page.insert(0, {"text": "And where does it go?"}))
     draft.keep_unsaved()
     draft.save()
     for paper in Paper:
