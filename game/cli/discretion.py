@@ -4,10 +4,10 @@ import os
 import sys
 from functools import partial
 from types import TracebackType
-from typing import TYPE_CHECKING
 
 from game.words import say
 
+TYPE_CHECKING = False  # typing would take longer to load than all that --help needs
 if TYPE_CHECKING:
     from game.files.paths import Home
 
