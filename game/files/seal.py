@@ -4,7 +4,6 @@ A home carries one of the two, and whoever reads or writes an evening hands its 
 """
 
 from dataclasses import dataclass, field
-from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Protocol
@@ -77,7 +76,10 @@ class Age:
 
     def __init__(self, key: Key, locked: bytes = b"") -> None:
         """Take the *key*, and the file that holds it behind a passphrase."""
-        from pyrage import x25519  # an extra, and only for a home with a lock
+        # Start-up, and a home without a lock, do without these; the second is an extra.
+        from hashlib import sha256
+
+        from pyrage import x25519
 
         self._identity = x25519.Identity.from_str(key.text)
         self._recipient = self._identity.to_public()
