@@ -65,7 +65,7 @@ def misread(whole: Before, files: dict[str, bytes]) -> tuple[str, ...]:
     try:
         saved = read_save(whole.save)
     except BrokenSave as broken:
-        return () if whole.save.name in str(broken) else ("refused without a name",)
+        return () if whole.save.stem in str(broken) else ("refused without a name",)
     check = check_save(whole.save)
     if saved.record == whole.elsewhere:
         return (

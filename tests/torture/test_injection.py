@@ -57,7 +57,10 @@ def traced(home: Home, save: Path, *options: str) -> tuple[str, int]:
 
 
 def calls(begun: Path, folder: Path) -> list[tuple[str, int]]:
-    """Return each call that touches the home, with its number among the calls of that name."""
+    """Return each call that touches the folder of evenings, with its number among the calls of that name.
+
+    A deck that cannot be read is another thing: then other cards are dealt, and nothing is lost.
+    """
     home, save = copied(begun, folder)
     log = folder.with_name("log")
     traced(home, save, "-y", "-o", str(log), "-e", f"trace={CALLS}")
@@ -65,7 +68,7 @@ def calls(begun: Path, folder: Path) -> list[tuple[str, int]]:
     found = []
     for name, arguments in _CALL.findall(log.read_text(errors="replace")):
         numbers[name] = numbers.get(name, 0) + 1
-        if str(home.root) in arguments:
+        if str(home.saves) in arguments:
             found.append((name, numbers[name]))
     return found
 
