@@ -19,6 +19,7 @@ from game.ui.choices import Choices
 from game.ui.home import Home
 from game.ui.keys import Keys
 from game.ui.latch import Latch
+from game.ui.leaving import Leaving
 from game.ui.room import KEYS, Room
 from game.ui.start import Start
 from game.ui.themes import THEMES
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from game.sitting import Sitting
 
 
-class TurnToward(Latch):
+class TurnToward(Leaving, Latch):
     """The whole game on screens."""
 
     CSS_PATH = "house.tcss"

@@ -3,29 +3,25 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from game.ui.answer import Answering
 from game.ui.choices import Choices
 from game.ui.quiet import Hidden
 from game.ui.room import KEYS, ROOMS
 
 
-class Overlay(ModalScreen[str | None]):
+class Overlay(Answering[str | None], ModalScreen[str | None]):
     """A question over a room. It answers once, and one can hide or leave from it as from anywhere."""
 
     CSS_PATH = ROOMS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss", show=False),
     ]
-
-    def dismiss(self, result: str | None = None) -> AwaitComplete:
-        """Answer once: a second quick Enter finds the question answered already."""
-        return super().dismiss(result) if self.is_active else AwaitComplete()
 
     def action_hide(self) -> None:
         """Hide everything behind a neutral screen."""

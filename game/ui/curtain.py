@@ -149,5 +149,4 @@ class Curtain(Room[Drawn]):
         self._hand_over(KEY, key)
 
     def _hand_over(self, what: str, value: str) -> None:
-        if self.is_active:
-            self.dismiss((what, value))
+        self.dismiss((what, value))

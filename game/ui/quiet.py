@@ -70,8 +70,7 @@ class Breath(Room[None]):
         """Any key ends it, and does nothing else."""
         event.stop()
         event.prevent_default()
-        if self.is_active:
-            self.dismiss(None)
+        self.dismiss(None)
 
 
 class Hidden(Room[None]):

@@ -1,15 +1,14 @@
 """A room: a screen that survives any window size and moves its choices by keys."""
 
 from pathlib import Path
-from typing import ClassVar, Self, TypeVar
+from typing import ClassVar, Self
 
 from textual import events
-from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 from textual.types import CSSPathType
 from textual.widgets import Static
 
+from game.ui.answer import Answer, Answering
 from game.ui.banner import Banner
 from game.ui.choices import Choices
 from game.words import say
@@ -29,10 +28,9 @@ KEYS: tuple[BindingType, ...] = (
 _LEAVING = ("ctrl+q", "ctrl+c")
 DESK = ROOMS.with_name("desk.tcss")
 """How the rooms look in which decks are written, besides."""
-Answer = TypeVar("Answer")
 
 
-class Room(Screen[Answer]):
+class Room(Answering[Answer]):
     """A screen with at most one list of choices, moved by arrows, digits and Enter."""
 
     is_private = False
@@ -67,10 +65,6 @@ class Room(Screen[Answer]):
     def holds_back(self) -> bool:
         """Return whether leaving the game has to wait, because this room has asked something first."""
         return False
-
-    def dismiss(self, result: Answer | None = None) -> AwaitComplete:
-        """Answer once: a second quick Enter finds the room left already."""
-        return super().dismiss(result) if self.is_active else AwaitComplete()
 
     def action_step(self, by: int) -> None:
         """Move the choice that stands out."""

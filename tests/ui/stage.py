@@ -68,6 +68,14 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
         await pilot.pause(0)
 
 
+async def burst(pilot: Pilot[None], *keys: str) -> None:
+    """Press *keys* faster than any of them is seen through, as a paste or a slow machine does."""
+    for key in keys:
+        pilot.app.simulate_key(key)
+    for _ in range(4):
+        await pilot.pause(0)
+
+
 def table_room(app: TurnToward) -> TableRoom:
     """Return the table room on the stack."""
     return next(screen for screen in app.screen_stack if isinstance(screen, TableRoom))
