@@ -162,7 +162,9 @@ class TurnToward(Leaving, Latch):
                 self.action_leave()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Let the menu move only while home is what one sees."""
+        """Let the menu move only while home is what one sees, and nothing but leaving where one hides."""
+        if getattr(self.screen, "is_neutral", False):
+            return action == "leave"
         return action not in ("step", "take") or (len(self.screen_stack) == 1 and not self._busy)
 
     def action_step(self, by: int) -> None:

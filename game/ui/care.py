@@ -13,6 +13,7 @@ from game.engine.rulebook import kept_at
 from game.engine.rules import why_not
 from game.files.paths import Home
 from game.table import Table
+from game.ui.answer import Handed
 from game.ui.asking import Asking, Overlay, Typing
 from game.ui.card import depth_line
 from game.ui.owncard import OwnCard
@@ -21,6 +22,8 @@ from game.words import say
 
 _ANY = "*"
 """Stands for any deck: an empty answer is no answer."""
+_OWN = "own card"
+"""What words are for that were begun on a card of one's own."""
 
 
 class Care(Room[None]):
@@ -39,6 +42,8 @@ class Care(Room[None]):
         super().__init__()
         self._table = table
         self._home = home
+        self._begun: dict[str, str] = {}
+        """Words that somebody was typing when a key of care was pressed, by what they were for."""
 
     def _do(self, move: Callable[[], object]) -> None:
         """Make a move and show what it came to, or the sentence that says why not."""
@@ -48,9 +53,27 @@ class Care(Room[None]):
         """Show where the evening stands."""
         raise NotImplementedError
 
-    def _ask(self, asking: Overlay, then: Callable[[str], None]) -> None:
-        """Ask, and go on with what was answered; without an answer all stands as it was."""
-        self.app.push_screen(asking, lambda answer: then(answer) if answer else self._show())
+    def _do_action(self, action: str) -> None:
+        """Do what a key of the table is for."""
+        raise NotImplementedError
+
+    def _ask(self, asking: Overlay, then: Callable[[str], None], begun: str = "") -> None:
+        """Ask, and go on with what was answered; without an answer all stands as it was.
+
+        What has been typed when a key of care interrupts is kept as *begun*, for the next time.
+        """
+        asking.is_over_table = True
+
+        def go_on(answer: str | None) -> None:
+            if isinstance(answer, Handed):
+                self._begun[begun] = answer.typed
+                self._do_action(answer)
+            elif answer:
+                then(answer)
+            else:
+                self._show()
+
+        self.app.push_screen(asking, go_on)
 
     def _tell(self, note: str) -> None:
         """Show *note* where the evening stands."""
@@ -72,7 +95,7 @@ class Care(Room[None]):
         evening, light = self._table.evening, self._table.light_decks
         covers = tuple((c.id, c.title) for c in evening.setting.covers if c.id in light)
         question = say("table.lighten", listener=evening.name(1 - evening.turn))
-        asking = Asking(question, ((_ANY, say("table.any-deck")), *covers))
+        asking = Asking(question, ((_ANY, say("table.any-deck")), *covers, ("", say("table.back"))))
         self._ask(asking, lambda deck: self._do(lambda: self._table.lighten(deck.removeprefix(_ANY))))
 
     def action_veto(self) -> None:
@@ -93,8 +116,10 @@ class Care(Room[None]):
 
     def action_keep(self) -> None:
         """Type a line, and keep it if both say so."""
-        typing = Typing(say(f"table.keep-type.{self._kept_as()}"), say("offer.keeping"))
-        self._ask(typing, self._ask_both)
+        what = self._kept_as()
+        begun = self._begun.pop(what, "")
+        typing = Typing(say(f"table.keep-type.{what}"), say("offer.keeping"), value=begun)
+        self._ask(typing, self._ask_both, what)
 
     def _ask_both(self, text: str) -> None:
         options = (("", say("table.keep-no")), ("keep", say("table.keep-yes")))
@@ -106,7 +131,8 @@ class Care(Room[None]):
 
     def action_own_card(self) -> None:
         """Write a card for the couple's own deck; the evening waits at this very step."""
-        self.app.push_screen(OwnCard(self._home), lambda note: self._tell(note) if note else None)
+        card = OwnCard(self._home, self._begun.pop(_OWN, ""))
+        self._ask(card, self._tell, _OWN)
 
     def action_duel(self) -> None:
         """Begin the friendly count, or say how it stands."""

@@ -48,7 +48,7 @@ class Choices(Vertical):
             self.place = place
 
     def __init__(
-        self, options: Iterable[tuple[str, str]] = (), *, standing: str = "", id: str | None = None
+        self, options: Iterable[tuple[str, str]] = (), *, standing: str | None = None, id: str | None = None
     ) -> None:
         super().__init__(id=id)
         self._options = tuple(options)
@@ -85,6 +85,11 @@ class Choices(Vertical):
         """Take the choice at *place*, or the one that stands out."""
         if (id := self.option(place)) is not None:
             self.post_message(self.Taken(id))
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is more than one to choose from."""
+        return len(self._options) > 1
 
     @property
     def standing(self) -> str:

@@ -12,7 +12,6 @@ from game.engine.closing import closing_lines
 from game.engine.picture import LIT, UNLIT, constellations
 from game.sitting import Sitting
 from game.ui.keys import Keys
-from game.ui.quiet import Hidden
 from game.ui.room import Room
 from game.words import say
 
@@ -75,10 +74,6 @@ class Closing(Room[str]):
         if action == "elsewhere" and not self._sitting.table.trouble:
             return False
         return super().check_action(action, parameters)
-
-    def action_hide(self) -> None:
-        """Hide everything behind a neutral screen."""
-        self.app.push_screen(Hidden())
 
     def action_home(self) -> None:
         """Go home."""

@@ -9,6 +9,7 @@ from game.engine.scene import Scene
 from game.ui.card import CardFace
 from game.ui.choices import Choices
 from game.ui.softbar import SoftBar
+from game.words import say
 
 Options = tuple[tuple[str, str], ...]
 
@@ -32,8 +33,11 @@ class Felt(VerticalScroll, can_focus=False):
         """Show one stop, from its top: the scene, what both have *told* behind the curtain, and *options*."""
         self.query_one(CardFace).show(shown)
         self._write("revealed", told)
-        self._write("question", "\n".join((shown.question, *(f"  · {each}" for each in shown.follow_ups))))
-        self._write("offers", "\n".join(shown.offers))
+        # The other way is as good as the card, so that no window is too small for it.
+        equal = say("offer.do.alt", alt=shown.alt)
+        asked = (shown.question, *(f"  · {each}" for each in shown.follow_ups))
+        self._write("question", "\n".join((*asked, *(each for each in shown.offers if each == equal))))
+        self._write("offers", "\n".join(each for each in shown.offers if each != equal))
         self.query_one(Choices).show(options)
         self.query_one(SoftBar).start(shown.soft)
         self.scroll_home(animate=False)
@@ -41,10 +45,6 @@ class Felt(VerticalScroll, can_focus=False):
     def rest(self) -> None:
         """Let the soft time stand still."""
         self.query_one(SoftBar).stop()
-
-    def read_on(self, by: int) -> None:
-        """Go *by* windows further down, in a card that is longer than one."""
-        self.scroll_relative(y=by * max(1, self.size.height - 1), animate=False)
 
     def _write(self, place: str, text: str) -> None:
         """Write *text* in *place*, unless it stands there already: every writing lays the room out anew."""

@@ -7,9 +7,10 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from game.ui.answer import CARE
+
 _NEAR, _FAR = " ", "   "
 """What stands between two keys in a narrow window, and in a wide one."""
-_WIDE = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Keys(Static):
 
     def _show(self, screen: Screen[object]) -> None:
         """Show as many keys as there is room for; the first are those that one needs most."""
-        gap = _FAR if self.app.size.width >= _WIDE else _NEAR
+        gap = _FAR if not self.screen.has_class("-narrow") else _NEAR
         keys, left = list[Key](), self.app.size.width - len(gap)
         for key in self._acting(screen):
             left -= key.width + len(gap)
@@ -60,11 +61,13 @@ class Keys(Static):
         self.update(Content.assemble(*(piece for three in pieces for piece in three)), layout=False)
 
     def _acting(self, screen: Screen[object]) -> tuple[Key, ...]:
+        """Return the keys in their order, a letter before the key of care that does the same in a line."""
         shown: dict[str, Key] = {}
-        for _, binding, is_enabled, _ in screen.active_bindings.values():
-            if binding.show and is_enabled and binding.action not in shown:
+        active = sorted(screen.active_bindings.values(), key=lambda each: each.binding.key in CARE)
+        for _, binding, is_enabled, _ in active:
+            if binding.show and is_enabled and binding.description not in shown:
                 display = self.app.get_key_display(binding)
-                shown[binding.action] = Key(binding.key, display, binding.description)
+                shown[binding.description] = Key(binding.key, display, binding.description)
         return tuple(shown.values())
 
     def on_click(self, event: events.Click) -> None:

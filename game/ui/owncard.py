@@ -17,6 +17,7 @@ from game.ui.asking import Asking, Overlay
 from game.ui.card import depth_line
 from game.ui.cardform import Done, form_row
 from game.ui.dial import Dial
+from game.ui.keys import Keys
 from game.ui.writing import Words
 from game.words import say
 
@@ -28,13 +29,14 @@ class OwnCard(Overlay):
     """Write a card. Enter keeps it in the couple's own deck and answers with the sentence that says so."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "back", show=False),
-        Binding("ctrl+s", "keep", show=False),
+        Binding("ctrl+s", "keep", say("editor.key.save")),
+        Binding("escape", "back", say("key.back")),
     ]
 
-    def __init__(self, home: Home) -> None:
+    def __init__(self, home: Home, begun: str = "") -> None:
         super().__init__()
         self._home = home
+        self._begun = begun
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="asking", can_focus=False):
@@ -46,8 +48,14 @@ class OwnCard(Overlay):
             yield Done(say("editor.add.keep"))
             yield Static(id="refused", markup=False, classes="problem")
             yield Static(Content(say("editor.add.keys")), classes="muted")
+        yield Keys()
+
+    @property
+    def _typed(self) -> str:
+        return self.query_one(Words).text
 
     def on_mount(self) -> None:
+        self.query_one(Words).put(self._begun)
         self.query_one("#kind", Dial).put(Kind.QUESTION)
 
     def on_words_passed(self, event: Words.Passed) -> None:

@@ -1,4 +1,4 @@
-"""Quiet rooms: a pause, a breath, and a neutral screen to hide behind."""
+"""Quiet rooms: a pause and a breath."""
 
 from typing import ClassVar
 
@@ -9,18 +9,27 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from game.ui.answer import CLOSE, HIDE, Handed
+from game.ui.keys import Keys
 from game.ui.room import Room
+from game.ui.typed import Typed
 from game.words import say
 
 BREATH = 60
 """Seconds of a breath."""
 _IN_AND_OUT = 4
+_THROUGH = ("h", "q", HIDE)
+"""The keys that do what they do everywhere, also while one breathes."""
 
 
 class Paused(Room[str | None]):
     """Rest. Enter comes back, a time may be named, Escape goes home and stays paused."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "go", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "go", say("key.home")),
+        Binding(HIDE, "hide", say("key.hide"), key_display=HIDE.upper()),
+        Binding(CLOSE, "hand('close')", say("key.close"), key_display=CLOSE.upper()),
+    ]
 
     def __init__(self, back: str) -> None:
         super().__init__()
@@ -31,8 +40,9 @@ class Paused(Room[str | None]):
             words = say("care.paused.back", back=self._back) if self._back else say("care.paused")
             yield Static(Content(words), id="whose")
             yield Static(Content(say("care.paused.long")), classes="muted")
-            yield Input(placeholder=say("screen.paused.time"), max_length=40, compact=True)
+            yield Typed(placeholder=say("screen.paused.time"), max_length=40, compact=True)
             yield Static(Content(say("screen.paused.keys")), classes="muted")
+        yield Keys()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
@@ -42,9 +52,15 @@ class Paused(Room[str | None]):
         """Go home; the pause stays."""
         self.dismiss(None)
 
+    def action_hand(self, action: str) -> None:
+        """Come back, and let the table do *action*."""
+        self.dismiss(Handed(action))
+
 
 class Breath(Room[None]):
-    """A minute in which there is nothing to do. Any key ends it."""
+    """A minute in which there is nothing to do. Any key or click ends it, but for hiding and leaving."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("h", "hide", show=False)]
 
     def compose(self) -> ComposeResult:
         with Vertical(id="quiet"):
@@ -67,24 +83,13 @@ class Breath(Room[None]):
         self._passed += 1
 
     def on_key(self, event: events.Key) -> None:
-        """Any key ends it, and does nothing else."""
+        """Any key ends it, and does nothing else; but one can hide and leave from everywhere."""
+        if event.key in _THROUGH:
+            return
         event.stop()
         event.prevent_default()
         self.dismiss(None)
 
-
-class Hidden(Room[None]):
-    """A screen that says nothing, under a window title that says nothing. Enter comes back."""
-
-    def compose(self) -> ComposeResult:
-        yield Static(Content(say("screen.hidden")), classes="muted")
-
-    def on_mount(self) -> None:
-        driver = self.app._driver
-        if driver is not None:
-            driver.write("\x1b]0;\x07")
-
-    def action_take(self, place: int | None = None) -> None:
-        """Come back."""
-        if place is None:
-            self.dismiss(None)
+    def on_click(self) -> None:
+        """A click ends it as well."""
+        self.dismiss(None)

@@ -15,7 +15,8 @@ from game.words import say
 
 SMALLEST = (30, 9)
 """Columns and rows below which a room shows one sentence and takes no key but those for leaving."""
-_WIDE = 64
+WIDE = 64
+"""Columns from which on a window is not narrow."""
 ROOMS = Path(__file__).with_name("rooms.tcss")
 """How every room but home looks."""
 KEYS: tuple[BindingType, ...] = (
@@ -37,7 +38,7 @@ class Room(Answering[Answer]):
     """Whether only one of the two may see it: then nothing may be laid over it."""
     CSS_PATH: ClassVar[CSSPathType | None] = ROOMS
     BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_WIDE, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high"), (40, "-tall")]
 
     _trouble = ""
@@ -67,9 +68,12 @@ class Room(Answering[Answer]):
         return False
 
     def action_step(self, by: int) -> None:
-        """Move the choice that stands out."""
-        for choices in self.query(Choices):
+        """Move the choice that stands out; where there is none to choose from, read on."""
+        open_choices = [choices for choices in self.query(Choices) if choices.is_open]
+        for choices in open_choices:
             choices.step(by)
+        if not open_choices:
+            self._read_lines(by)
 
     def action_take(self, place: int | None = None) -> None:
         """Take the choice that stands out, or the one at *place*."""

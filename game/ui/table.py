@@ -13,23 +13,23 @@ from game.engine.picture import LIT
 from game.engine.plan import shape_of
 from game.engine.rulebook import Asks
 from game.engine.rules import IllegalMove, may_swap, why_not
-from game.engine.scene import Scene, asked_alone, scene, told_by_both
-from game.engine.state import Answer
+from game.engine.scene import Scene, scene, told_by_both
 from game.sitting import Sitting
+from game.ui.alone import AskedAlone
+from game.ui.answer import CLOSE, PAUSE, Handed
 from game.ui.banner import Banner
 from game.ui.choices import Choices
 from game.ui.closing import ELSEWHERE, UNDO, Closing
-from game.ui.curtain import ANSWER, HANDED, Curtain, Drawn
 from game.ui.felt import Felt, Options
 from game.ui.help import Help
+from game.ui.hidden import Hidden
 from game.ui.keys import Keys
-from game.ui.quiet import Breath, Hidden, Paused
-from game.ui.safe import Safe
+from game.ui.quiet import Breath, Paused
 from game.ui.top import place_line, spread
 from game.words import say
 
 
-class TableRoom(Safe):
+class TableRoom(AskedAlone):
     """Play one evening."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -43,9 +43,9 @@ class TableRoom(Safe):
         Binding("x", "never", show=False),
         Binding("b", "breath", show=False),
         Binding("h", "hide", show=False),
+        Binding(PAUSE, "pause", show=False),
+        Binding(CLOSE, "close", show=False),
         Binding("escape", "home", show=False),
-        Binding("pagedown", "read_on(1)", show=False),
-        Binding("pageup", "read_on(-1)", show=False),
     ]
 
     def __init__(self, sitting: Sitting) -> None:
@@ -67,6 +67,8 @@ class TableRoom(Safe):
 
     def _show(self) -> None:
         """Show where the evening stands; open the curtain or the next room where it stands behind one."""
+        if not self.query(Felt):
+            return  # An answer has come from another screen when this one is gone already.
         evening = self._table.evening
         if evening.is_closed:
             self.app.push_screen(Closing(self._sitting), self._ended)
@@ -126,59 +128,6 @@ class TableRoom(Safe):
         if how == ELSEWHERE:
             return self.action_elsewhere()
         self.action_home()
-
-    # the curtain
-
-    def _draw_curtain(self, shown: Scene) -> None:
-        player, evening = self._table.alone, self._table.evening
-        assert player is not None, "the curtain is for one of the two"
-        step = evening.step
-        options = shown.choices if shown.asks in (Asks.CEILING, Asks.VOTE, Asks.NOTHING) else ()
-        if shown.asks is Asks.NOTHING:
-            options = (*options, ("swap", say("table.swap")))
-        seconds = step.soft if step is not None and shown.asks is Asks.VOTE else 0
-        curtain = Curtain(
-            evening.name(player),
-            evening.name(1 - player),
-            f"{asked_alone(evening, player)}\n\n{shown.question}" if shown.text else shown.question,
-            shown.asks,
-            options,
-            seconds,
-        )
-        self.app.push_screen(curtain.troubled(self._table.trouble), self._drawn)
-
-    def _drawn(self, drawn: Drawn | None) -> None:
-        """Take what came from behind the curtain: an answer for the table, or a key."""
-        what, value = drawn or ("", "")
-        if what != ANSWER:
-            return self._obey(value)
-        if self._table.evening.step and self._table.evening.step.asks is Asks.NOTHING:
-            return self._looked(value)
-        self._do(lambda: self._answer(value))
-
-    def _answer(self, value: str) -> None:
-        """Hand the answer to the table, and say what two answers came to where both may know."""
-        asked = self._table.evening.at.script
-        self._table.answer(value)
-        evening = self._table.evening
-        if asked == "ceilings" and evening.at.script != asked:
-            self._table.note = say("gate.ceiling", depth=say(f"depth.{evening.ceiling}"))
-        elif asked == "willing" and evening.aside.willing is Answer.OPEN:
-            self._table.note = say("care.both-yes")
-
-    def _looked(self, choice: str) -> None:
-        """Show the card to both, or swap it; the partner reads nothing of a swap they did not see."""
-        if choice != "swap":
-            return self._do(lambda: self._table.choose(choice))
-        self._table.swap()
-        self._table.note = ""
-        self._show()
-
-    def _obey(self, key: str) -> None:
-        step = self._table.evening.step
-        if key == "s" and step is not None and step.hidden and step.asks is Asks.NOTHING:
-            return self._looked("swap")
-        getattr(self, f"action_{HANDED[key]}")() if key in HANDED else self._show()
 
     # moves
 
@@ -255,9 +204,12 @@ class TableRoom(Safe):
         self._do(self._table.pause)
 
     def _came_back(self, back: str | None) -> None:
-        """Return from the pause, or leave the game paused."""
+        """Return from the pause, leave the game paused, or go from the pause straight to the thanks."""
         if back is None:
             self.action_home()
+        elif isinstance(back, Handed):
+            self._table.come_back()
+            self._do_action(back)
         elif back:
             self._do(lambda: self._rested(back))
         else:
@@ -284,9 +236,10 @@ class TableRoom(Safe):
         self.query_one(Felt).rest()
         self.app.push_screen(Hidden(), lambda _: self._show())
 
-    def action_read_on(self, by: int) -> None:
-        """Read on in a card that is longer than the window, or back."""
-        self.query_one(Felt).read_on(by)
+    def action_step(self, by: int) -> None:
+        """Move the choice that stands out; where there is none to choose from, read on in the card."""
+        choices = self.query_one(Choices)
+        choices.step(by) if choices.is_open else self._read_lines(by)
 
     def action_home(self) -> None:
         """Go home; the evening is safe."""

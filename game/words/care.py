@@ -46,7 +46,6 @@ CARE: dict[str, str] = {
     "care.curtain.about.number": "A number of your own.",
     "care.curtain.about.words": "An answer of your own.",
     "care.curtain.about.nothing": "A card, for you first.",
-    "care.curtain.keys": "s swap · u undo · p pause · c close · h hide · ? help",
     "care.curtain": "{name}, your eyes only.",
     "care.curtain.how": "{other}, please look away. {name} presses Enter.",
     "care.closing": "This counts turns and listening. It cannot measure love, or how the two of you are doing.",

@@ -14,7 +14,8 @@ from game.ui.app import TurnToward
 from game.ui.choices import Choice
 from game.ui.closing import Closing
 from game.ui.curtain import Curtain
-from game.ui.quiet import Breath, Hidden, Paused
+from game.ui.hidden import Hidden
+from game.ui.quiet import Breath, Paused
 from game.ui.start import Start
 from game.ui.table import TableRoom
 from tests.ui.stage import frame, play, press, table_room, until
@@ -64,14 +65,14 @@ def test_a_card_longer_than_the_window_can_be_read_to_its_choices_and_back(tmp_p
     seen: list[tuple[bool, bool]] = []
 
     async def scene(app: TurnToward, pilot: Pilot[None]) -> None:
-        for keys in ((), ("pagedown",) * 3, ("pageup",) * 3, ("down",)):
+        for keys in ((), ("pagedown",) * 3, ("pageup",) * 3, ("down",) * 4, ("up",) * 4):
             await press(pilot, *keys)
             await pilot.pause()
             seen.append(("word0 " in frame(app), "▸ Told" in frame(app)))
 
     play(tmp_path, scene, start=Start(names=("Ana", "Ben"), decks=("long",), shape="tea", seed=1))
 
-    assert seen == [(True, False), (False, True), (True, False), (False, True)]
+    assert seen == [(True, False), (False, True), (True, False), (False, False), (True, False)]
 
 
 def test_every_choice_can_be_clicked(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from textual.pilot import Pilot
 
 from game.ui.app import TurnToward
 from game.ui.asking import Asking
-from game.ui.quiet import Hidden
+from game.ui.hidden import Hidden
 from game.ui.start import Start
 from game.ui.table import TableRoom
 from tests.ui.stage import ANA_AND_BEN, burst, play, press, until
