@@ -9,7 +9,7 @@ from textual.geometry import Size
 from textual.pilot import Pilot
 
 from game.ui.app import TurnToward
-from game.ui.laying import DecksRoom
+from game.ui.picking import DecksRoom
 from game.ui.problems import ProblemsRoom
 from game.ui.start import Start
 from game.ui.table import TableRoom

@@ -1,0 +1,175 @@
+"""Picking decks: the two take turns, or begin with a bit of everything."""
+
+from dataclasses import replace
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from game.engine.cards import Deck, Gate
+from game.engine.laying import offered, picker
+from game.files.deckfile import DeckFile
+from game.files.shelf import Shelf
+from game.ui.card import depth_line
+from game.ui.choices import Choices
+from game.ui.keys import Keys
+from game.ui.laid import Laid, Laying
+from game.ui.problems import ProblemsRoom
+from game.ui.roll import fitted, one_row
+from game.words import say
+
+_BROKEN = "!"
+"""A mark that no deck's id has."""
+_AWAY = "×"
+_SHORT, _LONG = 22, 32
+"""Columns of a deck's title in a narrow window and in a wide one."""
+
+
+class DecksRoom(Laying):
+    """Let the two pick decks in turn, or take a bit of everything; either may put one away."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("v", "veto", say("laying.veto")),
+        Binding("v", "bring_back", say("laying.bring-back")),
+    ]
+
+    def __init__(self, shelf: Shelf, laid: Laid) -> None:
+        super().__init__(laid)
+        self._shelf = shelf
+        self._broken = {f"{_BROKEN}{place}": file for place, file in enumerate(shelf.broken)}
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="listing"):
+            yield Static(id="question", markup=False)
+            with VerticalScroll(id="list", can_focus=False):
+                yield Choices(self._options())
+                for problem in self._shelf.elsewhere:
+                    yield Static(Content(str(problem)), classes="problem")
+            yield Static(id="purpose", markup=False)
+        yield Keys()
+
+    def on_mount(self) -> None:
+        self._show(0)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Write the lines anew where they have more room, or less."""
+        super().on_resize(event)
+        self.call_after_refresh(self._show_again)
+
+    def on_choices_taken(self, event: Choices.Taken) -> None:
+        event.stop()
+        if not event.id:
+            return self._begin()
+        if event.id in self._broken:
+            return self._show_problems(self._broken[event.id])
+        if event.id in self._laid.away:
+            return self.action_bring_back()
+        picked, held = self._laid.decks, event.id in self._laid.decks
+        others = tuple(deck for deck in picked if deck != event.id)
+        self._laid = replace(self._laid, decks=others if held else (*picked, event.id))
+        self._show(self._place(event.id))
+
+    def _begin(self) -> None:
+        offered_ids = [deck.cover.id for deck in self._decks()]
+        if not offered_ids:
+            self.query_one("#purpose", Static).update(Content(say("laying.none-left")))
+            return
+        # Another kind of evening, chosen since, may have no room for a deck that was picked.
+        self._laid = replace(self._laid, decks=tuple(d for d in self._laid.decks if d in offered_ids))
+        self._go_on()
+
+    def on_choices_stood(self, event: Choices.Stood) -> None:
+        """Say what the deck that stands out is for, or what is wrong with its file."""
+        event.stop()
+        purpose = next(
+            (d.cover.purpose for d in self._shelf.decks if d.cover.id == event.id), say("laying.mixed")
+        )
+        file = self._broken.get(event.id)
+        self.query_one("#purpose", Static).update(Content(str(file.problems[0]) if file else purpose))
+        self.refresh_bindings()
+
+    def _show_problems(self, file: DeckFile) -> None:
+        self.app.push_screen(ProblemsRoom(file))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to put away, or to bring back, only where a deck stands out."""
+        if action in ("veto", "bring_back"):
+            standing = next((choices.standing for choices in self.query(Choices)), "")
+            decks = self._laid.away if action == "bring_back" else [d.cover.id for d in self._decks()]
+            if standing not in decks:
+                return False
+        return super().check_action(action, parameters)
+
+    def action_veto(self) -> None:
+        """Put the deck that stands out away for tonight. Nobody is asked why."""
+        deck, laid = self.query_one(Choices).standing, self._laid
+        picked = tuple(each for each in laid.decks if each != deck)
+        self._laid = replace(laid, decks=picked, away=(*laid.away, deck))
+        self._show(0)
+
+    def action_bring_back(self) -> None:
+        """Lay a deck that was put away on the table again."""
+        deck, laid = self.query_one(Choices).standing, self._laid
+        self._laid = replace(laid, away=tuple(each for each in laid.away if each != deck))
+        self._show(self._place(deck))
+
+    def _decks(self) -> tuple[Deck, ...]:
+        return offered(self._shelf.decks, self._laid.shape, self._laid.away)
+
+    def _place(self, id: str) -> int:
+        return next(n for n, (option, _) in enumerate(self._options()) if option == id)
+
+    def _show(self, place: int) -> None:
+        """Show whose pick it is and what has been picked."""
+        name = self._laid.names[picker(self._laid.decks)]
+        self.query_one("#question", Static).update(Content(say("laying.decks", name=name)))
+        self.query_one(Choices).show(self._options(), place)
+
+    def _show_again(self) -> None:
+        """Show the same in another width. What stands out is asked only now: a key may have come before."""
+        self._show(self._place(self.query_one(Choices).standing))
+
+    def _options(self) -> tuple[tuple[str, str], ...]:
+        decks, picked = self._decks(), self._laid.decks
+        titles = [deck.cover.title for deck in decks if deck.cover.id in picked]
+        begin = say("laying.begin", titles=", ".join(titles)) if titles else say("laying.everything")
+        narrow = self.has_class("-narrow")
+        lines = ((d.cover.id, deck_line(d, d.cover.id in picked, narrow)) for d in decks)
+        away = ((d.cover.id, away_line(d, narrow)) for d in self._put_away())
+        broken = ((id, broken_line(file, narrow)) for id, file in self._broken.items())
+        return (("", begin), *lines, *away, *broken)
+
+    def _put_away(self) -> tuple[Deck, ...]:
+        """Return the decks that lie aside and may be brought back."""
+        every = offered(self._shelf.decks, self._laid.shape)
+        return tuple(deck for deck in every if deck.cover.id in self._laid.away)
+
+
+def deck_line(deck: Deck, picked: bool, narrow: bool = False) -> str:
+    """Return a deck as one line: picked or not, its title, how deep it goes, and where there is room more."""
+    span = depth_line(max(card.depth for card in deck.cards)).split()[-1]
+    mark = "✓" if picked else " "
+    if narrow:
+        return f"{mark} {fitted(deck.cover.title, _SHORT)} {span}"
+    cards = say("laying.cards", cards=len(deck.cards))
+    gated = deck.cover.gate is Gate.BOTH_WILLING
+    moment = say("laying.gated" if gated else f"laying.moment.{deck.cover.moment}")
+    return f"{mark} {fitted(deck.cover.title, _LONG)} {cards:>8}  {span}  {moment}"
+
+
+def away_line(deck: Deck, narrow: bool = False) -> str:
+    """Return a deck that was put away as one line: its title, and how it comes back."""
+    title = fitted(deck.cover.title, _SHORT if narrow else _LONG)
+    return f"{_AWAY} {title} {say('laying.away.brief' if narrow else 'laying.away')}"
+
+
+def broken_line(file: DeckFile, narrow: bool = False) -> str:
+    """Return a deck file that cannot be played as one line: its name, and how much is wrong."""
+    name, count = one_row(file.path.name), len(file.problems)
+    if narrow:
+        return f"{_BROKEN} {fitted(name, _SHORT)} {count}"
+    return f"{_BROKEN} {fitted(name, _LONG)} {say('shelf.problems', count=count)}"

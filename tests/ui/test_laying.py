@@ -1,0 +1,111 @@
+"""On the way to the table one may go back, and nothing said so far is lost."""
+
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from game.ui.app import TurnToward
+from game.ui.help import Welcome
+from game.ui.keys import Keys
+from game.ui.start import Start
+from game.ui.top import spread
+from tests.ui.stage import frame, play, press, until
+
+PICKING = Start(names=("Ana", "Ben"), shape="short", seed=1)
+
+
+def foot(app: TurnToward) -> str:
+    return frame(app).splitlines()[-1].strip()
+
+
+def standing(app: TurnToward) -> str:
+    return frame(app).partition("▸")[2].splitlines()[0]
+
+
+def test_escape_goes_one_room_back_with_all_that_was_said(tmp_path: Path) -> None:
+    async def scene(app: TurnToward, pilot: Pilot[None]) -> None:
+        await until(pilot, lambda: "A new evening" in frame(app))
+        await press(pilot, "enter")
+        await until(pilot, lambda: "Who is at" in frame(app))
+        await press(pilot, *"Ana", "enter", *"Ben", "enter")
+        await until(pilot, lambda: "What kind" in frame(app))
+        await press(pilot, "4")
+        await until(pilot, lambda: "pick a deck" in frame(app))
+        await press(pilot, "3", "escape")
+        await until(pilot, lambda: "What kind" in frame(app))
+        assert "Short" in standing(app)
+        await press(pilot, "escape")
+        await until(pilot, lambda: "Who is at" in frame(app))
+        assert "Ana" in frame(app)
+        assert "Ben" in frame(app)
+        await press(pilot, "enter")
+        await until(pilot, lambda: "What kind" in frame(app))
+        await press(pilot, "enter")
+        await until(pilot, lambda: "✓" in frame(app))
+
+    play(tmp_path, scene, start=None)
+
+
+def test_a_deck_that_was_put_away_can_be_brought_back(tmp_path: Path) -> None:
+    async def scene(app: TurnToward, pilot: Pilot[None]) -> None:
+        before = frame(app)
+        assert "Put away" not in foot(app)
+        await press(pilot, "v")
+        assert frame(app) == before
+        await press(pilot, "down")
+        title = " ".join(standing(app).split()[1:4])
+        assert "v Put away for tonight" in foot(app)
+        await press(pilot, "v")
+        while title not in standing(app):
+            await press(pilot, "up")
+        assert "× " in standing(app)
+        assert "v Bring back" in foot(app)
+        await press(pilot, "v")
+        assert title in standing(app)
+        assert "×" not in frame(app)
+
+    play(tmp_path, scene, start=PICKING)
+
+
+def test_the_settings_open_on_the_first_and_stay_on_the_one_that_was_turned(tmp_path: Path) -> None:
+    async def scene(app: TurnToward, pilot: Pilot[None]) -> None:
+        await until(pilot, lambda: "A new evening" in frame(app))
+        await press(pilot, "5")
+        await until(pilot, lambda: "Colours" in frame(app))
+        assert "Colours" in standing(app)
+        await press(pilot, "down", "enter")
+        await until(pilot, lambda: "Motion      none" in frame(app))
+        assert "Motion" in standing(app)
+
+    play(tmp_path, scene, start=None)
+
+
+def test_a_home_that_cannot_be_used_is_told_before_anything_is_asked(tmp_path: Path) -> None:
+    async def scene(app: TurnToward, pilot: Pilot[None]) -> None:
+        await until(pilot, lambda: "A new evening" in frame(app))
+        (tmp_path / "saves" / ".gitignore").unlink()
+        (tmp_path / "saves").rmdir()
+        (tmp_path / "saves").write_text("a file")
+        await press(pilot, "enter")
+        await until(pilot, lambda: "saves" in frame(app))
+        assert not any(isinstance(screen, Welcome) for screen in app.screen_stack)
+
+    play(tmp_path, scene, start=None, welcomed=False)
+
+
+def test_wide_letters_leave_the_line_above_the_table_as_long_as_it_was() -> None:
+    from rich.cells import cell_len
+
+    narrow = spread("card 1 of 5", "over to Ana & Ben", "✦ 0  saved 1", 80)
+    wide = spread("card 1 of 5", "over to 名前名前 & 名前", "✦ 0  saved 1", 80)
+
+    assert cell_len(narrow) == cell_len(wide) == 76
+
+
+def test_at_a_line_to_type_the_keys_below_are_those_that_are_no_letters(tmp_path: Path) -> None:
+    async def scene(app: TurnToward, pilot: Pilot[None]) -> None:
+        await until(pilot, lambda: "Who is at" in frame(app))
+        assert foot(app) == "⏎ Done   esc Back   F1 Help"
+        assert len(app.screen.query(Keys)) == 1
+
+    play(tmp_path, scene, start=Start())
