@@ -2,25 +2,24 @@
 
 import asyncio
 import gc
-from collections.abc import Callable, Coroutine, Iterable
+from collections.abc import Callable, Coroutine
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
-from textual.app import ComposeResult, SystemCommand
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.command import CommandPalette
-from textual.screen import Screen
-from textual.theme import ThemeProvider
 
 from game.files.config import Change, change_config, change_to, read_config
 from game.files.paths import Home as Place
+from game.files.paths import HomeProblem, open_home
 from game.ui.choices import Choices
 from game.ui.home import Home
 from game.ui.keys import Keys
 from game.ui.latch import Latch
 from game.ui.leaving import Leaving
 from game.ui.room import KEYS, Room
+from game.ui.signpost import Signpost
 from game.ui.start import Start
 from game.ui.themes import THEMES
 from game.words import say
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
     from game.sitting import Sitting
 
 
-class TurnToward(Leaving, Latch):
+class TurnToward(Leaving, Signpost, Latch):
     """The whole game on screens."""
 
     CSS_PATH = "house.tcss"
@@ -41,7 +40,10 @@ class TurnToward(Leaving, Latch):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]
     BINDINGS: ClassVar[list[BindingType]] = [
         *KEYS,
-        Binding("question_mark,f1", "help", say("key.help"), key_display="?"),
+        Binding("pageup", "read_on(-1)", show=False),
+        Binding("pagedown", "read_on(1)", show=False),
+        Binding("question_mark", "help", say("key.help"), key_display="?"),
+        Binding("f1", "help", say("key.help"), key_display="F1"),
         Binding("q", "leave", say("key.leave")),
         Binding("ctrl+q,ctrl+c", "leave", show=False, priority=True),
         Binding("ctrl+z", "suspend_process", show=False),
@@ -138,8 +140,18 @@ class TurnToward(Leaving, Latch):
         from game.ui.unfinished import newest  # not needed for the first frame
 
         self._unfinished, line = await asyncio.to_thread(newest, self.place)
-        problems = "\n".join(str(problem) for problem in (*self._problems, *self._unread))
+        unusable = await asyncio.to_thread(self._why_unusable)
+        problems = "\n".join(str(problem) for problem in (*unusable, *self._problems, *self._unread))
         self.query_one(Home).show(line, news or problems)
+
+    def _why_unusable(self) -> tuple[HomeProblem, ...]:
+        """Return why nothing can be kept in a home that is there; one that is not is made by an evening."""
+        try:
+            if self.place.root.exists():
+                open_home(self.place)
+        except HomeProblem as problem:
+            return (problem,)
+        return ()
 
     def on_choices_taken(self, event: Choices.Taken) -> None:
         """Go where the menu points."""
@@ -164,8 +176,8 @@ class TurnToward(Leaving, Latch):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let the menu move only while home is what one sees, and nothing but leaving where one hides."""
         if getattr(self.screen, "is_neutral", False):
-            return action == "leave"
-        return action not in ("step", "take") or (len(self.screen_stack) == 1 and not self._busy)
+            return action in ("leave", "suspend_process")
+        return action not in ("step", "take", "read_on") or (len(self.screen_stack) == 1 and not self._busy)
 
     def action_step(self, by: int) -> None:
         """Move the choice that stands out."""
@@ -174,6 +186,10 @@ class TurnToward(Leaving, Latch):
     def action_take(self, place: int | None = None) -> None:
         """Take the choice that stands out, or the one at *place*."""
         self.query_one(Choices).take(place)
+
+    def action_read_on(self, by: int) -> None:
+        """Read on at home, where the news are long."""
+        self.query_one(Home).read_on(by)
 
     # evenings
 
@@ -198,10 +214,11 @@ class TurnToward(Leaving, Latch):
         from game.sitting import begin
         from game.ui.laying import lay_table
 
-        await self._welcome()
-        if not await self._opened():
-            return
         try:
+            await asyncio.to_thread(open_home, self.place)
+            await self._welcome()
+            if not await self._opened():
+                return
             laid = await lay_table(self, self.place, start)
         except Trouble as trouble:
             self.query_one(Home).tell(str(trouble))
@@ -272,10 +289,11 @@ class TurnToward(Leaving, Latch):
         self.push_screen(Help())
 
     async def _settings(self) -> None:
-        from game.ui.settings import next_config
+        from game.ui.settings import changed, next_config
 
-        names = tuple(theme.name for theme in self.themes)
-        while config := await next_config(self, self.config, names, self._lock_line, self._turn_lock):
+        names, turned = tuple(theme.name for theme in self.themes), None
+        while config := await next_config(self, self.config, names, self._lock_line, self._turn_lock, turned):
+            turned = changed(self.config, config) or "lock"
             self.theme = config.theme
             self.animation_level = "none" if config.motion == "none" else "basic"
             self._set(change_to(self.config, config))
@@ -294,23 +312,3 @@ class TurnToward(Leaving, Latch):
         """Leave at once. Everything is kept already; what waits to be saved asks first."""
         if not any(screen.holds_back() for screen in self.screen_stack if isinstance(screen, Room)):
             self.exit()
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Offer help, colours and leaving; and no pictures of what two people say to each other."""
-        yield SystemCommand(say("key.help"), say("palette.help"), self.action_help)
-        yield SystemCommand(say("key.theme"), say("palette.theme"), self.action_change_theme)
-        yield SystemCommand(say("key.leave"), say("palette.leave"), self.action_leave)
-
-    def action_command_palette(self) -> None:
-        """Open the palette, but never twice, and never over something that only one may see."""
-        is_open = any(isinstance(screen, CommandPalette) for screen in self.screen_stack)
-        if not is_open and not getattr(self.screen, "is_private", False):
-            from game.ui.commands import Commands  # not needed for the first frame
-
-            self.push_screen(Commands(id="--command-palette"))
-
-    def search_themes(self) -> None:
-        """Let the colours be chosen in the palette."""
-        from game.ui.commands import Commands
-
-        self.push_screen(Commands(providers=[ThemeProvider], placeholder=say("palette.theme")))

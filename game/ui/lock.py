@@ -41,8 +41,9 @@ from game.files.problems import Problem, Trouble
 from game.files.seal import Key, key_lines, need_age, read_key
 from game.ui.asking import Asking
 from game.ui.choices import Choices
-from game.ui.curtain import Secret
+from game.ui.keys import Keys
 from game.ui.room import Room
+from game.ui.typed import Secret
 from game.words import say
 
 Told = tuple[Home, str]
@@ -56,7 +57,7 @@ class Entry(Room[str | None]):
     is_private = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+t", "peek", say("key.peek")),
-        Binding("escape", "dismiss", show=False),
+        Binding("escape", "dismiss", say("key.back")),
     ]
 
     def __init__(self, question: str, about: str = "", news: str = "") -> None:
@@ -72,6 +73,7 @@ class Entry(Room[str | None]):
             yield Static(Content(self._news), classes="problem" if self._news else "-empty")
             yield Secret(password=True, max_length=LONGEST, compact=True)
             yield Static(Content(say("private.hint")), classes="muted")
+        yield Keys()
 
     @property
     def _about_classes(self) -> str:

@@ -1,7 +1,7 @@
 """The settings: colours, motion, how lights are shown, and cards that may come again."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from textual.app import App
 
@@ -19,15 +19,17 @@ async def next_config(
     themes: tuple[str, ...],
     lock: str,
     turn_lock: Callable[[], Awaitable[None]],
+    standing: str | None = None,
 ) -> Config | None:
     """Show the settings and return them with one changed, or None when nothing more is to change.
 
-    The line called *lock* stands for what *turn_lock* does.
+    The line called *lock* stands for what *turn_lock* does. The line *standing* stands out, or the first one.
     """
     words = {"theme": themes, "motion": ("full", "none"), "score": ("sky", "hearth")}
     options = tuple((key, say(f"settings.{key}", now=_told(words, config, key))) for key in words)
     again = (("never", say("settings.never")),) if config.never else ()
-    asking = Asking(say("settings.title"), (*options, *again, ("lock", lock), ("", say("settings.done"))))
+    lines = (*options, *again, ("lock", lock), ("", say("settings.done")))
+    asking = Asking(say("settings.title"), lines, standing)
     taken = await app.push_screen_wait(asking)
     if taken == "lock":
         await turn_lock()
@@ -35,6 +37,12 @@ async def next_config(
     if not taken:
         return None
     return replace(config, never=()) if taken == "never" else _turned(words, config, taken)
+
+
+def changed(before: Config, after: Config) -> str | None:
+    """Return the setting that two configs differ in, or None where they do not."""
+    names = (field.name for field in fields(Config))
+    return next((name for name in names if getattr(before, name) != getattr(after, name)), None)
 
 
 def _now(words: Words, config: Config, key: str) -> str:

@@ -75,7 +75,7 @@ PRIVATE: dict[str, str] = {
     "private.work.open": "Opening. It takes a few seconds, so that guessing would take for ever.",
     "private.work.forge": "Making the lock. It takes a few seconds, so that guessing would take for ever.",
     "private.work.turn": "Turning every evening. Nothing is lost if this is interrupted.",
-    "private.hint": "Hidden as you type. Ctrl+T peeks, Escape goes back.",
+    "private.hint": "Hidden as you type.",
     "private.hint.work": "Escape gives it up.",
     # the recovery sheet
     "private.sheet.title": "Your recovery sheet",

@@ -16,11 +16,11 @@ from game.files.paths import Home, find_home, open_home
 from game.files.seal import PLAIN, key_lines
 from game.files.turning import plain_files, sealed_files
 from game.ui.app import TurnToward
-from game.ui.curtain import Secret
 from game.ui.evenings import EveningsRoom
 from game.ui.lock import Entry, Sheet, Working
 from game.ui.start import Start
 from game.ui.table import TableRoom
+from game.ui.typed import Secret
 from tests.files.invention import played
 from tests.files.locked import FORGED, KEY, OTHER_PASSPHRASE, PASSPHRASE, SMITH, locked
 from tests.ui.stage import SIZES, USUAL, Scene, frame, play, press, until
