@@ -31,7 +31,8 @@ class Bookshelf(Room[Path | None]):
 
     CSS_PATH = [ROOMS, DESK]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark,f1", "app.help", say("key.help"), key_display="?"),
+        Binding("question_mark", "app.help", say("key.help"), key_display="?"),
+        Binding("f1", "app.help", say("key.help"), key_display="F1"),
         Binding("n", "begin", say("editor.shelf.new")),
         Binding("escape", "dismiss", say("key.back")),
         Binding("q", "app.leave", show=False),

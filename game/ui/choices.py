@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from rich.cells import cell_len
 from textual import events
 from textual.containers import Vertical
 from textual.content import Content
@@ -99,7 +100,7 @@ class Choices(Vertical):
     def _bring_in_sight(self) -> None:
         self.query(Choice)[self._place].scroll_visible(animate=False)
 
-    def _draw(self, lines: tuple[Choice, ...]) -> None:
+    def _draw(self, lines: tuple[Choice, ...], *, is_told: bool = True) -> None:
         for line in lines:
             shown = line.place < len(self._options)
             line.display = shown
@@ -107,9 +108,21 @@ class Choices(Vertical):
                 continue
             standing = line.place == self._place
             line.set_class(standing, "-standing")
-            line.update(Content(f"{self._lead(line.place, standing)}{self._options[line.place][1]}"))
-        if self._options:
+            lead, label = self._lead(line.place, standing), self._options[line.place][1]
+            line.update(Content(lead + self._hung(label, cell_len(lead))))
+        if self._options and is_told:
             self.post_message(self.Stood(self.standing))
+
+    def _hung(self, label: str, indent: int) -> str:
+        """Return *label* with what does not fit on its line under its beginning, not under the mark."""
+        room = self.size.width - indent
+        if room < 1 or cell_len(label) <= room:
+            return label
+        return f"\n{' ' * indent}".join(line.plain.rstrip() for line in Content(label).wrap(room))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Break the lines anew where they have more room, or less."""
+        self._draw(tuple(self.query(Choice)), is_told=False)
 
     def _lead(self, place: int, standing: bool) -> str:
         """A mark for the line that stands out, and the digit that takes a line where there is one."""

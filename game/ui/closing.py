@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -9,12 +10,14 @@ from textual.content import Content
 from textual.widgets import Static
 
 from game.engine.closing import closing_lines
-from game.engine.picture import LIT, UNLIT, constellations
+from game.engine.picture import LIT, UNLIT, constellations, star_lines
 from game.sitting import Sitting
 from game.ui.keys import Keys
 from game.ui.room import Room
 from game.words import say
 
+_SKY = 80
+"""Columns of a window that has room for the picture of the sky."""
 UNDO, HOME, ELSEWHERE = "undo", "home", "elsewhere"
 
 
@@ -48,12 +51,18 @@ class Closing(Room[str]):
             yield Static(Content(say("closing.title")), id="whose")
             if not hearth:
                 yield Static(sky(self._sitting), id="sky")
+                yield Static(Content("\n".join(star_lines(self._sitting.sky))), id="stars")
             for line in closing_lines(evening, self._sitting.sky, hearth, self._sitting.shelf):
                 yield Static(Content(line), classes="line")
             yield Static(Content(say("care.closing")), classes="muted")
             if trouble := self._sitting.table.trouble:
                 yield Static(Content(say("closing.trouble", problem=trouble)), classes="problem")
         yield Keys()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Tell the sky in words where its picture would be cut off."""
+        super().on_resize(event)
+        self.set_class(event.size.width < _SKY, "-cramped")
 
     def action_take(self, place: int | None = None) -> None:
         """Enter goes home."""

@@ -33,6 +33,7 @@ HANDED: Mapping[str, str] = MappingProxyType(
         "c": "close",
         "s": "swap",
         "u": "undo",
+        "f1": "help",
         HIDE: "hide",
         PAUSE: "pause",
         CLOSE: "close",
@@ -44,16 +45,13 @@ HANDED: Mapping[str, str] = MappingProxyType(
         "v": "veto",
         "m": "sorry",
         "w": "elsewhere",
-        "f1": "help",
         "escape": "home",
     }
 )
 """The table's keys that the curtain hands on, and what they do there."""
 _TOLD = ("help", "pause", "hide", "close", "swap", "undo")
 """What the line at the foot tells of, where it would do something."""
-_SHOWN = {"question_mark": "?", **{key: key.upper() for key in (HIDE, PAUSE, CLOSE)}}
-_IN_A_LINE = (HIDE, PAUSE, CLOSE, "f1", "escape")
-"""The keys that a line of words does not take for letters."""
+_SHOWN = {"question_mark": "?", **{key: key.upper() for key in ("f1", HIDE, PAUSE, CLOSE)}}
 _LETTERS = 280
 """Letters that an answer in words has room for."""
 Drawn = tuple[str, str]
@@ -85,7 +83,7 @@ class Alone:
 
 def _handing(key: str) -> Binding:
     action = HANDED[key]
-    word = say(f"key.{action}") if action in _TOLD and key != "f1" else ""
+    word = say(f"key.{action}") if action in _TOLD else ""
     return Binding(key, f"hand('{key}')", word, show=bool(word), key_display=_SHOWN.get(key))
 
 
@@ -117,7 +115,7 @@ class Curtain(Room[Drawn]):
             how = say("care.curtain.how", name=alone.name, other=alone.other)
             yield Static(Content(how), classes="muted")
             if alone.note:
-                yield Static(Content(alone.note), id="note")
+                yield Static(Content(alone.note), id="told")
         yield Keys()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -130,7 +128,7 @@ class Curtain(Room[Drawn]):
             case "peek", _:
                 acts = self._is_open and self._is_typed
             case "hand", (str(key),):
-                acts = HANDED[key] in self._alone.acting and self._takes(key)
+                acts = HANDED[key] in self._alone.acting
             case _:
                 acts = True
         return acts and super().check_action(action, parameters)
@@ -138,10 +136,6 @@ class Curtain(Room[Drawn]):
     @property
     def _is_typed(self) -> bool:
         return self._alone.asks in (Asks.NUMBER, Asks.WORDS)
-
-    def _takes(self, key: str) -> bool:
-        """Whether *key* gets past what is being typed: words take every letter, numbers none."""
-        return not (self._is_open and self._alone.asks is Asks.WORDS) or key in _IN_A_LINE
 
     def action_take(self, place: int | None = None) -> None:
         """Open the curtain, and then take a choice."""
@@ -165,7 +159,7 @@ class Curtain(Room[Drawn]):
     def _inside(self) -> Iterator[Widget]:
         alone = self._alone
         if alone.aside:
-            yield Static(Content(alone.aside), id="note")
+            yield Static(Content(alone.aside), classes="about")
         if alone.card:
             yield Static(Content(alone.border), classes="muted")
             yield Static(Content(alone.card), classes="card")

@@ -11,6 +11,7 @@ from textual.widgets import Input, Static
 from game.ui.keys import Keys
 from game.ui.room import Room
 from game.words import help_pages, say
+from game.words.care import FIRST
 
 
 class Help(Room[None]):
@@ -67,18 +68,21 @@ class Help(Room[None]):
 class Welcome(Room[bool]):
     """Say, once, what this is not and when not to use it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "take", say("key.begin"))]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "take", say("key.go-on"))]
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="pages"):
             yield Static(Content.from_markup("[b $secondary]$title[/]\n", title=say("care.first.title")))
-            for key in ("is", "is-not", "not-for", "stop", "private"):
-                yield Static(Content(say(f"care.first.{key}") + "\n"), classes="page")
+            yield Static(Content("\n\n".join(say(f"care.first.{key}") for key in FIRST)), classes="page")
         yield Keys()
 
     def on_mount(self) -> None:
         self.query_one("#pages").focus()
 
     def action_take(self, place: int | None = None) -> None:
-        """Enter goes on."""
-        self.dismiss(True)
+        """Read on while there is more to read, and then begin."""
+        pages = self.query_one("#pages")
+        if pages.scroll_offset.y < pages.max_scroll_y:
+            self.action_read_on(1)
+        else:
+            self.dismiss(True)

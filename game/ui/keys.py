@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from textual import events
 from textual.content import Content
+from textual.keys import key_to_character
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -65,7 +66,9 @@ class Keys(Static):
         shown: dict[str, Key] = {}
         active = sorted(screen.active_bindings.values(), key=lambda each: each.binding.key in CARE)
         for _, binding, is_enabled, _ in active:
-            if binding.show and is_enabled and binding.description not in shown:
+            if not binding.show or not is_enabled or _is_letter(screen, binding.key):
+                continue
+            if binding.description not in shown:
                 display = self.app.get_key_display(binding)
                 shown[binding.description] = Key(binding.key, display, binding.description)
         return tuple(shown.values())
@@ -80,3 +83,9 @@ class Keys(Static):
                 self.app.simulate_key(key.key)
                 return
             column -= key.width
+
+
+def _is_letter(screen: Screen[object], key: str) -> bool:
+    """Whether *key* is only a letter in the line that is being typed."""
+    line = screen.focused
+    return line is not None and line.check_consume_key(key, key_to_character(key))

@@ -33,7 +33,8 @@ class TableRoom(AskedAlone):
     """Play one evening."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark,f1", "help", say("key.help"), key_display="?"),
+        Binding("question_mark", "help", say("key.help"), key_display="?"),
+        Binding("f1", "help", say("key.help"), key_display="F1"),
         Binding("s", "swap", say("key.swap")),
         Binding("u", "undo", say("key.undo")),
         Binding("p", "pause", say("key.pause")),

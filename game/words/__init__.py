@@ -3,7 +3,7 @@
 A sentence may hold `{names}` in braces; what fills them is put in as it is and never read as a template.
 """
 
-from game.words.care import CARE
+from game.words.care import CARE, FIRST
 from game.words.crash import CRASH
 from game.words.editor import EDITOR
 from game.words.exchange import EXCHANGE
@@ -47,7 +47,5 @@ def first_said(*keys: str) -> str | None:
 
 def help_pages() -> tuple[tuple[str, str], ...]:
     """Return the help as titles and texts, with what the first run says at its end."""
-    care = "\n".join(
-        say(f"care.first.{key}") for key in ("is", "is-not", "not-for", "stop", "help", "private")
-    )
+    care = "\n".join(say(f"care.first.{key}") for key in FIRST)
     return (*HELP, (say("care.first.title"), care))

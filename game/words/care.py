@@ -1,5 +1,7 @@
 """Words of care: what this game is and is not, and how to rest, lighten, stop and leave."""
 
+FIRST = ("is", "is-not", "not-for", "stop", "help", "private")
+"""What is said once before the first evening, in its order, and can always be read again in the help."""
 CARE: dict[str, str] = {
     "care.first.title": "Before you begin",
     "care.first.is": (

@@ -17,7 +17,7 @@ HELP: tuple[tuple[str, str], ...] = (
     (
         "Keys",
         "Enter takes the choice that stands out. Arrows move, digits take a choice, a click works everywhere. "
-        "Page down reads on in a long card.\n"
+        "Page down reads on in all that is longer than the window; so do arrows where there is nothing to choose.\n"
         "s  swap the card: free, no reason, nobody counts\n"
         "x  swap it, and never show it again\n"
         "u  undo, back to the first move\n"
@@ -34,6 +34,7 @@ HELP: tuple[tuple[str, str], ...] = (
         "g  in guesses: count for fun, if both like to\n"
         "w  where a move cannot be kept: keep the evening in another folder\n"
         "q  leave at once; so do ctrl+q and ctrl+c\n"
+        "F7  hide, F8  pause, F9  close: also where letters are typed\n"
         "escape  go home; the evening waits",
     ),
     (

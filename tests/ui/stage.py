@@ -8,6 +8,7 @@ from pathlib import Path
 
 from textual.app import App
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from game.files.config import Config, write_config
 from game.files.paths import find_home, open_home
@@ -79,6 +80,11 @@ async def burst(pilot: Pilot[None], *keys: str) -> None:
 def table_room(app: TurnToward) -> TableRoom:
     """Return the table room on the stack."""
     return next(screen for screen in app.screen_stack if isinstance(screen, TableRoom))
+
+
+def on_top(app: App[None]) -> type[Screen[object]]:
+    """Return what kind of screen one sees."""
+    return type(app.screen)
 
 
 def frame(app: App[None]) -> str:

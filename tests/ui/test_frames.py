@@ -90,7 +90,7 @@ async def from_the_menu(app: TurnToward, pilot: Pilot[None], id: str) -> None:
 async def settings(app: TurnToward, pilot: Pilot[None]) -> None:
     await home(app, pilot)
     await from_the_menu(app, pilot, "settings")
-    await until(pilot, lambda: "Done" in frame(app))
+    await until(pilot, lambda: "Colours" in frame(app))
 
 
 async def evenings(app: TurnToward, pilot: Pilot[None]) -> None:
