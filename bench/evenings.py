@@ -69,7 +69,9 @@ def play(
     """Return *evenings* as they stood at their end."""
     setting = lay(NAMES, shape, (), decks)
     cards = pile(setting, decks)
-    tables = (Table(Record(setting), cards, lambda record: None, dice) for _ in range(evenings))
+    tables = (
+        Table(Record(setting), cards, lambda record: None, dice.getrandbits(64)) for _ in range(evenings)
+    )
     return tuple(_played(table, habits, dice) for table in tables)
 
 

@@ -23,9 +23,9 @@ NO_MEMORY = Memory()
 class Pile:
     """Cards to draw from. The gates say which may come, the plan which suit best, and the dice choose."""
 
-    def __init__(self, cards: tuple[Card, ...], dice: Random, memory: Memory = NO_MEMORY) -> None:
+    def __init__(self, cards: tuple[Card, ...], seed: int | None = None, memory: Memory = NO_MEMORY) -> None:
         self._cards = cards
-        self._dice = dice
+        self._seed = seed
         self._memory = memory
 
     @property
@@ -34,10 +34,18 @@ class Pile:
         never = self._memory.never
         return tuple(card for card in self._cards if card.id not in never) if never else self._cards
 
-    def draw(self, evening: Evening) -> Card | None:
-        """Return the next card for *evening*, or None when every card that fits has been played."""
+    def draw(self, evening: Evening, number: int) -> Card | None:
+        """Return the next card for *evening*, or None when every card that fits has been played.
+
+        *number* is how many have come to its table. With a seed it alone decides how the dice fall, so that
+        an evening that is resumed is dealt as one that never stopped.
+        """
         fitting = best(evening, gates.allowed(evening, self.cards), self._memory.seen)
-        return self._dice.choice(fitting) if fitting else None
+        return fitting[int(self._dice(number).random() * len(fitting))] if fitting else None
+
+    def _dice(self, number: int) -> Random:
+        """Return the dice for one card. Only their `random()` is promised to fall alike on every Python."""
+        return Random() if self._seed is None else Random(f"{self._seed}/{number}")
 
     def why_from_elsewhere(self, evening: Evening, card: Card) -> str | None:
         """Return the sentence that says, once, why *card* is from a deck that nobody chose, or None."""

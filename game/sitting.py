@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from random import Random
 
 from game.engine.cards import Deck
 from game.engine.laying import lay, pile
@@ -109,7 +108,8 @@ def begin(
 ) -> Sitting:
     """Open a new evening; raise HomeProblem or SaveProblem when nothing could be kept there.
 
-    *chosen* are ids of decks, *away* those put away for tonight; *seed* fixes the deal.
+    *chosen* are ids of decks, *away* those put away for tonight; *seed* fixes the deal, for which earlier
+    evenings count no more.
     """
     open_home(home)
     decks = read_shelf(home).decks
@@ -118,8 +118,8 @@ def begin(
     setting = replace(
         lay(pair, shape, chosen, decks, away),
         promise=past.promise,
-        mended_before=past.mended_before,
-        returning=past.returning,
+        mended_before=past.mended_before and seed is None,
+        returning=past.returning if seed is None else (),
         # A pair that warms at one hearth has no sky to name.
         sky=past.lights if read_config(home.config)[0].score == "sky" else NO_LIGHTS,
     )
@@ -130,7 +130,8 @@ def begin(
 def resume(home: Home, beginning: str, seed: int | None = None) -> Sitting:
     """Open a saved evening at the very step it was left at.
 
-    Raise UnknownEvening, BrokenSave or AlreadyOpen, each with a sentence.
+    With the *seed* it was begun with it is dealt on as if it had never stopped. Raise UnknownEvening,
+    BrokenSave or AlreadyOpen, each with a sentence.
     """
     keeper = Keeper(home, find_evening(home, beginning).id)
     if keeper.found is None:
@@ -163,6 +164,6 @@ def _elsewhere(home: Home, keeper: Keeper, folder: str) -> Keeper:
 def _seated(home: Home, record: Record, keeper: Keeper, decks: Sequence[Deck], seed: int | None) -> Sitting:
     config, _ = read_config(home.config)
     past = before(home, record.setting.names, but=keeper.id)
-    memory = Memory(past.seen, frozenset(config.never))
-    table = Table(record, pile(record.setting, decks), keeper.keep, Random(seed), memory)
+    memory = Memory(past.seen if seed is None else frozenset(), frozenset(config.never))
+    table = Table(record, pile(record.setting, decks), keeper.keep, seed, memory)
     return Sitting(home, table, keeper, past.lights, past.shelf, config.score)

@@ -1,7 +1,6 @@
 """The table: one evening in play. It deals from the pile and keeps every move; nothing else changes."""
 
 from collections.abc import Callable
-from random import Random
 
 from game.engine.cards import Card
 from game.engine.history import History
@@ -52,7 +51,7 @@ class Table:
         record: Record,
         cards: tuple[Card, ...],
         keep: Keeping,
-        dice: Random,
+        seed: int | None = None,
         memory: Memory = NO_MEMORY,
     ) -> None:
         self.record = record
@@ -63,7 +62,7 @@ class Table:
         """Why the last move could not be kept, or empty."""
         self.revealed: tuple[str, ...] = ()
         """Both hidden answers, in the order of the names, once both are in. Never stored."""
-        self._pile = Pile(cards, dice, memory)
+        self._pile = Pile(cards, seed, memory)
         self._keep = keep
         self._alone: tuple[str, ...] = ()
         self._history = History()
@@ -283,7 +282,7 @@ class Table:
 
     def _deal_what_is_owed(self) -> None:
         while self.evening.is_dealing and not self.evening.paused:
-            card = self._pile.draw(self.evening)
+            card = self._pile.draw(self.evening, self.record.dealt)
             if card is None:
                 self._say("care.played-out")
                 return self._put(Close())

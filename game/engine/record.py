@@ -28,6 +28,11 @@ class Record:
         """Return the record with one more move."""
         return replace(self, moves=(*self.moves, move))
 
+    @property
+    def dealt(self) -> int:
+        """How many cards have come to the table, those that were swapped away included."""
+        return sum(isinstance(move, Deal) for move in self.moves) + len(self.aside.cards)
+
     def back(self) -> "Record | None":
         """Return the record before the last thing that a person did, or None at the very start.
 

@@ -15,6 +15,8 @@ from game.sitting import Sitting, begin, resume
 
 DECKS = Path(__file__).parent / "decks"
 ROWS = 3
+SEED = 28
+"""It deals Tea a card to tell first."""
 STARTED = ("", "", "", "")
 """What brings an evening to its first card: two curtains, and a ceiling behind each."""
 LIGHT_CARD = ("told", "given", "go", "move")
@@ -85,7 +87,7 @@ def a_home(folder: Path, *, welcomed: bool = True) -> Home:
     return home
 
 
-def sit(home: Home, *decks: str, shape: str = "short", seed: int = 1) -> Sitting:
+def sit(home: Home, *decks: str, shape: str = "short", seed: int = SEED) -> Sitting:
     """Return a new evening of Ana and Ben with *decks*."""
     return begin(home, ("Ana", "Ben"), shape, decks, seed)
 
@@ -103,4 +105,4 @@ def play(opened: Callable[[], Sitting], *lines: str) -> tuple[Sitting, Talk]:
 
 def again(sitting: Sitting, *lines: str) -> tuple[Sitting, Talk]:
     """Go on with *sitting*, as it was saved."""
-    return play(lambda: resume(sitting.home, sitting.id, 1), *lines)
+    return play(lambda: resume(sitting.home, sitting.id, SEED), *lines)

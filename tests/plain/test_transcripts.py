@@ -11,7 +11,7 @@ import pytest
 
 from game.plain.door import begin_plain
 from game.plain.laying import Laid
-from tests.plain.scripts import TYPED, Talk, a_home
+from tests.plain.scripts import SEED, TYPED, Talk, a_home
 
 TRANSCRIPTS = sorted((Path(__file__).parent / "transcripts").glob("*.txt"))
 HEAD = re.compile(r"# (?P<about>.*)\n# (?P<names>.*) · (?P<shape>.*) · (?P<decks>.*)\n")
@@ -29,7 +29,7 @@ def said(script: str, folder: Path) -> str:
         decks,
     )
     talk = Talk(TYPED.findall(script[head.end() :]))
-    begin_plain(a_home(folder, welcomed="first" not in head["about"]), talk.asking(), laid, seed=1)
+    begin_plain(a_home(folder, welcomed="first" not in head["about"]), talk.asking(), laid, SEED)
     return head[0] + talk.text
 
 

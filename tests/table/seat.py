@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 from itertools import cycle, islice
-from random import Random
-from typing import TYPE_CHECKING, TypeVar
 
 from game.engine.cards import Card, Dimension, Kind, Part
 from game.engine.record import Record
@@ -13,10 +11,6 @@ from game.pile import NO_MEMORY, Memory
 from game.table import Table
 from tests.engine.build import COVERS, a_card, a_mending_card, a_setting
 
-if TYPE_CHECKING:
-    from _typeshed import SupportsLenAndGetItem
-
-T = TypeVar("T")
 LONGEST_EVENING = 500
 """Presses of Enter that no evening needs."""
 KINDS = {
@@ -34,14 +28,6 @@ COUNTS = {
     "thanks": (6, 4, 2),
 }
 """How many cards of each depth a deck has."""
-
-
-class Dice(Random):
-    """Dice that fall the same on every Python: only `random()` is promised to."""
-
-    def choice(self, seq: "SupportsLenAndGetItem[T]") -> T:
-        """Return one of *seq*."""
-        return seq[int(self.random() * len(seq))]
 
 
 def a_deck(deck: str) -> tuple[Card, ...]:
@@ -82,12 +68,12 @@ def a_table(
 ) -> Table:
     """Return a table at its first stop, with every deck chosen but for *chosen*."""
     laid = setting or a_setting(shape, chosen=chosen if chosen is not None else tuple(c.id for c in COVERS))
-    return Table(Record(laid), cards, keep, Dice(seed), memory)
+    return Table(Record(laid), cards, keep, seed, memory)
 
 
 def seated_again(table: Table, keep: Callable[[Record], None] = lambda _: None) -> Table:
     """Return *table* as it stands after its record was kept and read again."""
-    return Table(table.record, CARDS, keep, Dice(1))
+    return Table(table.record, CARDS, keep, 1)
 
 
 def enter(table: Table, times: int = 1) -> None:

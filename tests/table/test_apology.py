@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from random import Random
 
 import pytest
 
@@ -263,4 +262,4 @@ def test_every_apology_is_the_same_for_the_same_seed() -> None:
     first, second = (enter_until(mending(seed=4), is_over).record for _ in range(2))
 
     assert first == second
-    assert Table(first, CARDS, lambda _: None, Random(0)).evening.mended
+    assert Table(first, CARDS, lambda _: None, 0).evening.mended

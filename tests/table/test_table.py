@@ -1,7 +1,5 @@
 """The table: what it keeps, what it says, what it forgets."""
 
-from random import Random
-
 import pytest
 
 from game.engine.cards import Card, Cover, Kind
@@ -604,7 +602,7 @@ def test_the_friendly_count_is_gone_with_the_sitting() -> None:
     table.choose("said")
     table.choose("thats-it")
 
-    assert Table(table.record, GUESSES, lambda _: None, Random(0)).duel is None
+    assert Table(table.record, GUESSES, lambda _: None, 0).duel is None
 
 
 # lines that both keep

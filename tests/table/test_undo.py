@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from random import Random
 from typing import Literal
 
 import pytest
@@ -181,7 +180,7 @@ def test_an_evening_whose_cards_ran_out_can_be_taken_back_after_it_was_opened_ag
     cards = some_cards(3)
     table = enter_until(a_table("tea", cards=cards), at_step("thank"))
     assert table.record.moves[-1] == Close()
-    again = Table(table.record, cards, lambda _: None, Random(0))
+    again = Table(table.record, cards, lambda _: None, 0)
     undo_all(again)
 
     assert beginning(again.record)

@@ -1,7 +1,5 @@
 """Whole evenings by Enter alone: every shape, small decks, and what happens when cards run out."""
 
-from random import Random
-
 import pytest
 
 from game.engine.cards import Kind
@@ -162,7 +160,7 @@ def test_every_tender_card_is_followed_by_a_landing_and_a_light_card() -> None:
 
 def test_a_deck_of_three_cards_is_played_and_then_warm_ups_come() -> None:
     setting = a_setting("short", (TEA, ROADS), chosen=("roads",))
-    table = Table(Record(setting), (*THREE, *a_deck("tea")), lambda _: None, Random(0))
+    table = Table(Record(setting), (*THREE, *a_deck("tea")), lambda _: None, 0)
     enter(table, 2)
     notes = []
     while not table.evening.is_closed:
