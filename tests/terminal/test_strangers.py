@@ -13,7 +13,7 @@ from tests.files.strangers import FILE_NAMES, SPECIAL, TEXTS, lay_all, lay_texts
 from tests.terminal.judge import strays
 from tests.terminal.screen import Terminal
 
-EVENING = ("--names", "Ana", "Ben", "--seed", "1")
+EVENING = ("--names", "Ana", "Ben", "--seed", "4")
 CLOSING = "Good night, you two."
 SHOWN = 30
 """Letters of a text that fit on one line, wherever it stands."""

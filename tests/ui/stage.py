@@ -19,7 +19,7 @@ from game.ui.table import TableRoom
 Scene = Callable[[TurnToward, Pilot[None]], Awaitable[None]]
 USUAL, SMALL, LARGE = (80, 24), (40, 12), (200, 60)
 SIZES = (USUAL, SMALL, LARGE)
-ANA_AND_BEN = Start(names=("Ana", "Ben"), decks=("tea-time",), shape="tea", seed=1)
+ANA_AND_BEN = Start(names=("Ana", "Ben"), decks=("tea-time",), shape="tea", seed=4)
 _TEXT = re.compile(r'<text [^>]*x="([\d.]+)" y="([\d.]+)"[^>]*>(.*?)</text>')
 _CELL, _LINE = 12.2, 24.4
 

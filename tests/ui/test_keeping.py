@@ -97,7 +97,7 @@ def test_a_pause_and_a_curtain_say_it_too(tmp_path: Path, monkeypatch: pytest.Mo
         await press(pilot, "w")
         assert isinstance(app.screen, Typing)
 
-    play(tmp_path, scene, start=Start(names=("Ana", "Ben"), decks=("values",), shape="standard", seed=3))
+    play(tmp_path, scene, start=Start(names=("Ana", "Ben"), decks=("values",), shape="standard", seed=9))
 
 
 def test_an_evening_is_kept_elsewhere_and_says_where_and_how_to_open_it(
