@@ -26,10 +26,10 @@ from tempfile import TemporaryDirectory
 
 from game.engine.cards import Deck, Dimension
 from game.engine.laying import STANDARD, lay, pile
-from game.engine.plan import SHAPES
 from game.engine.record import Record
 from game.engine.rulebook import HIGHEST, Asks, Step
 from game.engine.scoring import STAR_COSTS
+from game.engine.shapes import SHAPES
 from game.engine.state import Answer, Evening
 from game.files.paths import find_home
 from game.files.shelf import read_shelf

@@ -93,6 +93,7 @@ class Sitting:
 
     def leave(self) -> None:
         """Let the evening go, so that another window may open it; what is not kept is tried a last time."""
+        self.table.rise()
         if self.table.trouble:
             self.table.keep_safe()
         self.keeper.close()

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 
 from game.engine.cards import Card
+from game.engine.duel import counted, duel_line, why_no_duel
+from game.engine.given import Given
 from game.engine.history import History
 from game.engine.moves import (
     Choose,
@@ -18,7 +20,7 @@ from game.engine.moves import (
     Veto,
     What,
 )
-from game.engine.record import Record, replay, well_known
+from game.engine.record import Record, replay
 from game.engine.rulebook import Asks
 from game.engine.rules import KEEP_LENGTH, IllegalMove, apply, may_swap, why_not
 from game.engine.state import Answer, Evening
@@ -29,8 +31,6 @@ from game.words.text import one_line
 
 MANY_SWAPS = 3
 """Swaps running after which a lighter deck is offered."""
-DUEL_DECK = "know-me"
-"""The one deck that is played for a friendly count."""
 UNTOLD = "–"
 """Shown for both when either has left a hidden answer empty."""
 
@@ -64,7 +64,7 @@ class Table:
         """Both hidden answers, in the order of the names, once both are in. Never stored."""
         self._pile = Pile(cards, seed, memory)
         self._keep = keep
-        self._alone: tuple[str, ...] = ()
+        self._given = Given()
         self._history = History()
         self._swaps = 0
         self._duel: tuple[int, int] | None = None
@@ -80,9 +80,12 @@ class Table:
         if step is not None and step.hidden and step.asks is not Asks.NOTHING:
             raise IllegalMove(say("no.choice", choice=UNTOLD))
         self._swaps, remembered = 0, self.evening.remembered
+        count = self.duel
         self._move(Choose(choice))
         if self.evening.remembered > remembered:
             self._say("care.remembered")
+        if self.duel != count:
+            self.note = f"{self.note} {duel_line(self.evening, self.duel)}".lstrip()
 
     def swap(self) -> None:
         """Give the same player another card, without a reason and without a trace.
@@ -127,7 +130,7 @@ class Table:
     def lower(self, ceiling: int) -> None:
         """Bring tonight's ceiling down to *ceiling*."""
         self._pass(Lower(ceiling))
-        self._say("care.lowered", depth=ceiling)
+        self._say("care.lowered", depth=say(f"depth.{ceiling}"))
 
     @property
     def light_decks(self) -> frozenset[str]:
@@ -150,10 +153,9 @@ class Table:
 
     def sorry(self, by: int) -> None:
         """Let player *by* ask whether now is all right for an apology."""
-        asked = Sorry(by)
-        if why_not(self.evening, asked) is None and not self._pile.can_mend(self.evening):
+        if why_not(self.evening, Sorry(by)) is None and not self._pile.can_mend(self.evening):
             raise IllegalMove(say("gate.sorry-cards"))
-        self._move(asked)
+        self._move(Sorry(by))
 
     def keep_line(self, what: What, text: str) -> None:
         """Keep a line that both want to keep, and go on from the step that asked for it."""
@@ -167,9 +169,7 @@ class Table:
         """Go straight to the thanks. A private question that is open then has been answered with a no."""
         if reason := why_not(self.evening, Close()):
             raise IllegalMove(reason)
-        asked = self.evening.at.script == "sorry"
-        record = self.record.answered(Answer.SHUT) if asked else self.record
-        self._stand(record.then(Close()), remember=True)
+        self._stand(self.record.closed(), remember=True)
 
     # what is hidden
 
@@ -179,25 +179,27 @@ class Table:
         step = self.evening.step
         if step is None or not step.hidden or self.evening.paused:
             return None
-        return self.evening.actors[len(self._alone)]
+        return self.evening.actors[len(self._given.at(self.evening))]
 
     def answer(self, value: str) -> None:
         """Take the hidden answer of the player who is alone; with the last one the outcome is made.
 
-        *value* is a number, words, a ceiling or the id of a vote, by what the step asks. It stays in
-        memory; the story gets only what the two answers come to.
+        *value* is a number, words, a ceiling or the id of a vote, by what the step asks. It stays in memory
+        until the other's is in, whatever happens meanwhile; the story gets only what the two come to.
         """
         step = self.evening.step
         taken = step.taken(one_line(value)) if step and self.alone is not None else None
         if step is None or taken is None:
             raise IllegalMove(say("no.choice", choice=UNTOLD))
-        self._alone, self.note = (*self._alone, taken), ""
-        if len(self._alone) < len(self.evening.actors):
+        answers, self.note = (*self._given.at(self.evening), taken), ""
+        if len(answers) < len(self.evening.actors):
+            self._given = self._given.half(self.evening, answers)
             return
-        answers, self._alone = self._alone, ()
+        self._given = self._given.without(self.evening)
         match step.asks:
             case Asks.CEILING:
                 self._move(Choose(min(answers)))
+                self._say_first("gate.ceiling", depth=say(f"depth.{self.evening.ceiling}"))
             case Asks.VOTE:
                 self._vote(all(answer == Answer.OPEN for answer in answers))
             case Asks.NUMBER | Asks.WORDS:
@@ -205,6 +207,11 @@ class Table:
                 self.revealed = answers if all(answers) else (UNTOLD,) * len(answers)
             case _:
                 self._move(Choose(step.choices[0].id))
+
+    def rise(self) -> None:
+        """Leave the table. Where only one has voted, no answer is a no, so that nobody votes twice."""
+        if self.evening.at.script == "willing" and self._given.at(self.evening):
+            self._stand(self.record.answered(Answer.SHUT))
 
     def _vote(self, willing: bool) -> None:
         script = self.evening.at.script
@@ -214,18 +221,21 @@ class Table:
         self._stand(record, remember=script == "last-time")
         if not willing and script != "last-time":
             self._say("care.not-tonight" if script == "willing" else "care.sorry-not-tonight")
+        elif script == "willing":
+            self._say_first("care.both-yes")
 
     # undo
 
     @property
     def can_undo(self) -> bool:
         """Whether there is a move to take back."""
-        return bool(self._alone or self._history.past) or self.record.back() is not None
+        half = self._given.may_be_taken_back(self.evening)
+        return half or bool(self._history.past) or self.record.back() is not None
 
     def undo(self) -> None:
-        """Take back the last thing that one of the two did, a half-given hidden answer first."""
-        if self._alone:
-            self._alone = ()
+        """Take back the last thing that one of the two did, a half-given answer first, but never a vote."""
+        if self._given.may_be_taken_back(self.evening):
+            self._given = self._given.without(self.evening)
             return
         self._go(self._history.back(self.record), "no.undo")
 
@@ -244,14 +254,13 @@ class Table:
     @property
     def duel(self) -> tuple[int, int] | None:
         """How often each was known since both wanted to count, or None when they do not. Never stored."""
-        if self._duel is None:
-            return None
-        now = well_known(self.record, DUEL_DECK)
-        return max(0, now[0] - self._duel[0]), max(0, now[1] - self._duel[1])
+        return None if self._duel is None else counted(self.record, self._duel)
 
     def start_duel(self) -> None:
-        """Count from now on, for this sitting only, how often each is known."""
-        self._duel = well_known(self.record, DUEL_DECK)
+        """Count from now on, for this sitting only, how often each is known; only a guess may begin it."""
+        if reason := why_no_duel(self.evening):
+            raise IllegalMove(reason)
+        self._duel = counted(self.record)
 
     # the machinery
 
@@ -275,9 +284,10 @@ class Table:
         self._history = history or (self._history.left(self.record) if remember else self._history.moved())
         if after.card != self.evening.card or (after.step and after.step.hidden):
             self.revealed = ()
-        self.note, self._alone = "", ()
+        self.note = ""
         self.record, self.evening = record, after
         self._deal_what_is_owed()
+        self._given = self._given.still(self.evening)
         self.keep_safe()
 
     def _deal_what_is_owed(self) -> None:
@@ -296,12 +306,14 @@ class Table:
     def keep_safe(self, keep: Keeping | None = None) -> None:
         """Keep the story as it stands, and by *keep* from now on; what fails is told in `trouble`."""
         self._keep = keep or self._keep
+        self.trouble = ""
         try:
             self._keep(self.record)
         except SaveProblem as problem:
             self.trouble = str(problem)
-        else:
-            self.trouble = ""
 
     def _say(self, key: str, **values: object) -> None:
         self.note = say(key, **values)
+
+    def _say_first(self, key: str, **values: object) -> None:
+        self.note = f"{say(key, **values)} {self.note}".rstrip()

@@ -193,7 +193,7 @@ def _motion(typed: str) -> str:
 
 
 def _length(typed: str) -> str:
-    from game.engine.plan import SHAPES  # --help does without it
+    from game.engine.shapes import SHAPES  # --help does without it
 
     return _known(typed, SHAPES)
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from game.engine.cards import Card, Dimension
-from game.engine.plan import shape_of
 from game.engine.scene import scene
+from game.engine.shapes import shape_of
 from game.engine.state import Evening
 from game.words import say
 

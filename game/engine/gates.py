@@ -7,22 +7,23 @@ article 003 (both must be willing), article 001 (patience, never force a partner
 from collections.abc import Callable
 from dataclasses import replace
 
-from game.engine.cards import DEEPEST, Card, Cover, Gate, Kind, Part
-from game.engine.plan import shape_of
+from game.engine.cards import Card, Gate, Kind, Part
+from game.engine.shapes import shape_of
 from game.engine.state import Answer, Evening
+from game.engine.votes import (
+    DEEP,
+    TENDER,
+    TENDER_END,
+    WILLING_CEILING,
+    decks_to_ask_for,
+    is_deep_enough,
+)
 from game.words import say
 
 LADDER = 2
 """Closed cards of one level that open the next."""
-DEEP, TENDER = 3, DEEPEST
-DEEP_SHARE = 3
-"""Deep cards are at most one in this many."""
 TENDER_LIMIT = 3
-TENDER_END = 2
-"""The last cards of an evening, among which none is tender."""
 ICE_CARDS, ICE_TELLINGS, ICE_HEARD = 6, 3, 2
-WILLING_CEILING = 3
-"""Below this ceiling nobody is asked about a gate."""
 MENDING_CARDS = 3
 """Closed cards before an apology may open its door."""
 
@@ -44,38 +45,16 @@ def is_gated(evening: Evening, card: Card) -> bool:
 
 
 def wants_votes(evening: Evening) -> bool:
-    """Return whether the game asks both, now and only once, if a gated deck may open.
-
-    It asks when a gated deck was chosen, the ice is broken, tonight's ceiling is not a low one, and there
-    is room left for a gated card.
-    """
-    return (
-        any(_asks_for_votes(evening, cover) for cover in evening.setting.covers)
-        and evening.aside.willing is Answer.UNASKED
-        and min(evening.ceiling, shape_of(evening).ceiling) >= WILLING_CEILING
-        and _has_room(evening)
-        and ice_broken(evening)
-    )
-
-
-def _has_room(evening: Evening) -> bool:
-    """A tender card has room until the last two, a deep one until the last if more may come."""
-    left = shape_of(evening).cards - len(evening.closed)
-    return left > TENDER_END or (left > 1 and not _is_deep_enough(evening))
-
-
-def _asks_for_votes(evening: Evening, cover: Cover) -> bool:
-    """A chosen deck that is gated, or that holds tender cards on a night that may be tender."""
-    if cover.id not in evening.setting.chosen or cover.id in evening.vetoed:
-        return False
-    tender = cover.gate is Gate.NONE and cover.deepest >= TENDER and evening.ceiling >= TENDER
-    return cover.gate is Gate.BOTH_WILLING or tender
+    """Return whether the game asks both, now and only once, if a gated deck may open."""
+    return bool(decks_to_ask_for(evening)) and ice_broken(evening)
 
 
 def why_no_apology(evening: Evening) -> str | None:
     """Return the sentence that says why no apology can begin now, or None when one can."""
-    if evening.sorry is not Answer.UNASKED or evening.aside.sorry is not Answer.UNASKED:
+    if evening.sorry is not Answer.UNASKED:
         return say("gate.sorry-once")
+    if evening.aside.sorry is not Answer.UNASKED:
+        return say("gate.sorry-asked")
     if evening.ceiling < WILLING_CEILING or shape_of(evening).ceiling < WILLING_CEILING:
         return say("gate.sorry-ceiling")
     if len(evening.closed) < MENDING_CARDS:
@@ -123,22 +102,18 @@ def _under_the_ceiling(evening: Evening, card: Card) -> str | None:
     if lifted and ceiling >= WILLING_CEILING:
         cover = evening.setting.cover(card.deck)
         ceiling = TENDER if evening.mending or (cover and cover.gate is not Gate.NONE) else ceiling
-    return say("gate.ceiling", depth=ceiling) if card.depth > ceiling else None
+    return say("gate.ceiling", depth=say(f"depth.{ceiling}")) if card.depth > ceiling else None
 
 
 def _up_the_ladder(evening: Evening, card: Card) -> str | None:
     below = card.depth - 1
-    closed = sum(other.depth == below for other in evening.closed)
-    return say("gate.ladder", depth=card.depth, cards=LADDER) if below and closed < LADDER else None
+    if not below or sum(other.depth == below for other in evening.closed) >= LADDER:
+        return None
+    return say("gate.ladder", depth=say(f"depth.{card.depth}"), cards=LADDER)
 
 
 def _a_third_at_most(evening: Evening, card: Card) -> str | None:
-    return say("gate.third") if card.depth == DEEP and _is_deep_enough(evening) else None
-
-
-def _is_deep_enough(evening: Evening) -> bool:
-    deep = sum(other.depth == DEEP for other in evening.closed)
-    return deep >= shape_of(evening).cards // DEEP_SHARE
+    return say("gate.third") if card.depth == DEEP and is_deep_enough(evening) else None
 
 
 def _a_light_ending(evening: Evening, card: Card) -> str | None:

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from game.engine.cards import Card, Deck, Gate, Moment
-from game.engine.gates import ICE_CARDS, WILLING_CEILING
-from game.engine.plan import SHAPES, Shape
+from game.engine.gates import ICE_CARDS
+from game.engine.shapes import SHAPES, Shape
 from game.engine.state import Setting
+from game.engine.votes import WILLING_CEILING
 from game.words import say
 
 STANDARD = "standard"

@@ -98,6 +98,11 @@ class Record:
         asked = Sorry(replay(self).at.speaker)
         return (before.without_card() if replay(before).card else before).then(asked).then(Choose(answer))
 
+    def closed(self) -> "Record":
+        """Return the record gone straight to the thanks; to a private question that is open that is a no."""
+        asked = replay(self).at.script == "sorry"
+        return (self.answered(Answer.SHUT) if asked else self).then(Close())
+
     def when_closed(self, cards: int) -> "Record":
         """Return the record as it stood when so many *cards* were closed, or raise LookupError."""
         evening = opening(self.setting, self.aside)

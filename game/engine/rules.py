@@ -18,10 +18,11 @@ from game.engine.moves import (
     Veto,
     What,
 )
-from game.engine.plan import SHAPES, shape_of
 from game.engine.rulebook import RULEBOOK, Asks, Choice, kept_at, script_for
 from game.engine.scoring import Event, pay, turned
+from game.engine.shapes import SHAPES, shape_of
 from game.engine.state import CLOSED, DEALING, NO_ASIDE, Answer, Aside, Evening, Setting, Stop
+from game.engine.votes import TENDER, WILLING_CEILING, decks_to_ask_for
 from game.words import say
 
 KEEP_LENGTH = 280
@@ -118,7 +119,7 @@ def _why_not_lower(evening: Evening, ceiling: int) -> str | None:
     """There is no ceiling to lower before both have chosen one."""
     if evening.at.script in ("last-time", "ceilings"):
         return say("no.lower-yet")
-    return None if 1 <= ceiling < evening.ceiling else say("no.lower", depth=evening.ceiling)
+    return None if 1 <= ceiling < evening.ceiling else say("no.lower", depth=say(f"depth.{evening.ceiling}"))
 
 
 def _why_not_keep(evening: Evening, what: What, text: str) -> str | None:
@@ -202,7 +203,7 @@ def _more(pair: tuple[int, int], player: int) -> tuple[int, int]:
 
 def _after_card(evening: Evening, card: Card) -> Evening:
     closed = replace(evening, closed=(*evening.closed, card), turn=1 - evening.turn, unsettled=False)
-    if card.depth == gates.TENDER:
+    if card.depth == TENDER:
         return replace(closed, at=_start("landing", evening.at.speaker))
     return _onward(closed)
 
@@ -221,7 +222,7 @@ def _after_mending(evening: Evening, choice: Choice) -> Evening:
 
 def _may_go_on(evening: Evening, card: Card) -> bool:
     """An apology ends early once its deck is put away or the evening is to be a light one."""
-    return card.deck not in evening.vetoed and evening.ceiling >= gates.WILLING_CEILING
+    return card.deck not in evening.vetoed and evening.ceiling >= WILLING_CEILING
 
 
 def _after_rite(evening: Evening, choice: Choice) -> Evening:
@@ -265,8 +266,11 @@ def _onward(evening: Evening) -> Evening:
 
 
 def _still_asking(evening: Evening) -> Evening:
-    """Return *evening* without the two votes, if those were being asked and nothing is left to ask about."""
-    moot = evening.at.script == "willing" and not gates.wants_votes(evening)
+    """Return *evening* without the two votes, if those were being asked and nothing is left to ask about.
+
+    A rest since the last closed card does not matter here: what was asked once stays asked.
+    """
+    moot = evening.at.script == "willing" and not decks_to_ask_for(evening)
     return replace(evening, at=Stop(DEALING)) if moot else evening
 
 

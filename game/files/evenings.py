@@ -8,8 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from game.engine.cards import Part
-from game.engine.plan import SHAPES
 from game.engine.scoring import NO_LIGHTS, Sky
+from game.engine.shapes import SHAPES
 from game.engine.state import Evening
 from game.files.folder import evening_paths, id_of, is_evening, previous_of, saved_paths, take_id, why_closed
 from game.files.paths import Home

@@ -24,8 +24,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from game.engine.cards import DEEPEST, Card, Kind
 from game.engine.moves import Deal, Move, Sorry
 from game.engine.names import why_not_name
-from game.engine.plan import SHAPES
 from game.engine.record import BrokenStory, Record, replay
+from game.engine.shapes import SHAPES
 from game.engine.state import NO_ASIDE, Aside, Evening, Setting
 from game.files.atomic import Unreadable, forget, read_bounded, write_whole
 from game.files.folder import id_of, older_paths, previous_of

@@ -4,17 +4,15 @@ Nothing is told before Enter opens it, nothing that is typed behind it is shown 
 repeats what was typed there.
 """
 
-from game.engine.rulebook import Asks
+from game.engine.rulebook import HIGHEST, Asks
 from game.engine.scene import scene
 from game.plain.page import options_of, unseen_page
 from game.plain.reply import Option, Taken, Wish
 from game.plain.talk import Talk
 from game.plain.wishes import grant
 from game.words import say
-from game.words.text import plain_text
+from game.words.text import one_line
 
-HIGHEST = 10
-"""The highest number of a scale."""
 _CLOSED = (Option("", "", ""),)
 
 
@@ -38,16 +36,17 @@ def behind_the_curtain(talk: Talk, player: int) -> None:
 def _write(talk: Talk, player: int, asks: Asks) -> None:
     reply = talk.asking.write(
         lambda: unseen_page(talk.table, player, talk.taught[player]),
-        _why_no_number if asks is Asks.NUMBER else lambda _: None,
+        lambda text: _why_no_number(talk, text) if asks is Asks.NUMBER else None,
         unseen=True,
     )
     if isinstance(reply, Wish):
         return grant(talk, reply)
-    talk.do(lambda: talk.table.answer(plain_text(reply)))
+    talk.do(lambda: talk.table.answer(reply))
 
 
-def _why_no_number(text: str) -> str | None:
-    fits = not text or (text.isdecimal() and len(text) <= len(str(HIGHEST)) and int(text) <= HIGHEST)
+def _why_no_number(talk: Talk, text: str) -> str | None:
+    step = talk.table.evening.step
+    fits = step is not None and step.taken(one_line(text)) is not None
     return None if fits else say("line.number", highest=HIGHEST)
 
 
@@ -55,10 +54,7 @@ def _choose(talk: Talk, player: int) -> None:
     reply = _chosen(talk, player)
     if isinstance(reply, Wish):
         return grant(talk, reply)
-    for_ceiling = scene(talk.table.evening).asks is Asks.CEILING
     talk.do(lambda: talk.table.answer(reply.id))
-    if for_ceiling and talk.table.evening.at.script != "ceilings":
-        talk.tell(say("gate.ceiling", depth=talk.table.evening.ceiling), *talk.asking.news)
 
 
 def _look(talk: Talk, player: int) -> None:

@@ -7,7 +7,7 @@ from functools import partial
 from game.engine.cards import Deck
 from game.engine.laying import offered, picker, shapes
 from game.engine.names import tidy, why_not_name
-from game.engine.plan import SHAPES
+from game.engine.shapes import SHAPES
 from game.files.deckfile import DeckFile
 from game.files.shelf import Shelf
 from game.plain.asking import Asking

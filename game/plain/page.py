@@ -2,9 +2,9 @@
 
 from game.engine.closing import closing_lines
 from game.engine.picture import star_lines
-from game.engine.plan import shape_of
 from game.engine.rulebook import Asks
 from game.engine.scene import Scene, asked_alone, scene, told_by_both
+from game.engine.shapes import shape_of
 from game.plain.reply import Option, numbered
 from game.sitting import Sitting
 from game.table import Table

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from game.engine.cards import DEEPEST
+from game.engine.duel import duel_line, why_no_duel
 from game.engine.moves import Keep, Sorry
 from game.engine.rulebook import kept_at
 from game.engine.rules import why_not
@@ -12,7 +14,7 @@ from game.plain.page import deck_choices
 from game.plain.reply import Lost, Taken, Wish, numbered, understand
 from game.plain.talk import Talk, make_way
 from game.words import say
-from game.words.text import plain_text
+from game.words.text import one_line, plain_text
 
 
 def grant(talk: Talk, wish: Wish) -> None:
@@ -26,18 +28,14 @@ def keep(talk: Talk) -> None:
     what = kept_at(evening.at.step)
     asked = (say(f"table.keep-type.{what}"), say("offer.keeping"))
     written = talk.asking.write(
-        lambda: asked, lambda text: why_not(evening, Keep(what, _line(text))) if text else None
+        lambda: asked, lambda text: why_not(evening, Keep(what, one_line(text))) if text else None
     )
     if isinstance(written, Wish):
         return make_way(written)
-    line = _line(written)
+    line = one_line(written)
     choices = (("", say("table.keep-no")), ("keep", say("table.keep-yes")))
     if line and talk.ask(say("table.keep-both", text=line), choices):
         talk.do(lambda: talk.table.keep_line(what, line))
-
-
-def _line(text: str) -> str:
-    return plain_text(" ".join(text.split()))
 
 
 def _pause(talk: Talk, back: str) -> None:
@@ -62,10 +60,12 @@ def _lighten(talk: Talk, deck: str) -> None:
 
 
 def _lower(talk: Talk, level: str) -> None:
-    """Bring tonight's ceiling down by one, or to *level*."""
-    if level and not (level.isdecimal() and len(level) == 1):
+    """Bring tonight's ceiling down by one, or to *level*, a word or the number of its place."""
+    words = {say(f"depth.{depth}"): depth for depth in range(1, DEEPEST + 1)}
+    named = words.get(level.casefold(), int(level) if level in ("1", "2", "3", "4") else None)
+    if level and named is None:
         return talk.tell(say("line.lower", typed=shortened(level)))
-    ceiling = int(level) if level else talk.table.evening.ceiling - 1
+    ceiling = named or talk.table.evening.ceiling - 1
     talk.do(lambda: talk.table.lower(ceiling))
 
 
@@ -116,12 +116,12 @@ def _keep_elsewhere(talk: Talk, folder: str) -> None:
 def _duel(talk: Talk) -> None:
     """Begin the friendly count, or tell how it stands."""
     if talk.table.duel is None:
+        if reason := why_no_duel(talk.table.evening):
+            return talk.tell(reason)
         if not talk.ask(say("table.duel"), (("", say("table.duel-no")), ("duel", say("table.duel-yes")))):
-            return
-        talk.table.start_duel()
-    first, second = talk.table.evening.setting.names
-    one, two = talk.table.duel or (0, 0)
-    talk.tell(say("table.duel-count", first=first, one=one, second=second, two=two))
+            return None
+        talk.do(talk.table.start_duel)
+    talk.tell(duel_line(talk.table.evening, talk.table.duel))
 
 
 _GRANTS: Mapping[str, Callable[[Talk, str], None]] = MappingProxyType(

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from game.engine.laying import shapes
 from game.engine.names import LONGEST, tidy, why_not_name
-from game.engine.plan import SHAPES
+from game.engine.shapes import SHAPES
 from game.files.evenings import list_evenings
 from game.files.paths import Home
 from game.files.shelf import Shelf, read_shelf

@@ -10,10 +10,10 @@ from textual.widgets import Static
 
 from game.engine.moves import Close
 from game.engine.picture import LIT
-from game.engine.plan import shape_of
 from game.engine.rulebook import Asks
 from game.engine.rules import IllegalMove, may_swap, why_not
 from game.engine.scene import Scene, scene, told_by_both
+from game.engine.shapes import shape_of
 from game.sitting import Sitting
 from game.ui.alone import AskedAlone
 from game.ui.answer import CLOSE, PAUSE, Handed

@@ -11,7 +11,7 @@ from game.advice.likeness import TWINS, pairs
 from game.advice.shape import TENDER_DECKS
 from game.advice.wording import Severity, advise
 from game.engine.cards import Card, Dimension, Gate, Kind, Part
-from game.engine.gates import DEEP, TENDER
+from game.engine.votes import DEEP, TENDER
 from game.files.deckfile import DeckFile
 from game.files.schema import SCHEMA_LINE
 from game.files.shelf import Shelf

@@ -6,14 +6,7 @@ from typing import Any
 import pytest
 
 from game.engine.cards import Card, Kind, Part
-from game.engine.gates import (
-    allowed,
-    ice_broken,
-    part_after,
-    wants_votes,
-    why_no_apology,
-    why_not,
-)
+from game.engine.gates import allowed, ice_broken, part_after, wants_votes, why_no_apology, why_not
 from game.engine.moves import Deal, Lighten, Lower, Pause, Return, Veto
 from game.engine.rules import IllegalMove, apply
 from game.engine.state import NO_ASIDE, Answer, Aside, Evening
@@ -91,29 +84,29 @@ def test_nothing_deeper_than_the_ceiling_is_dealt(ceiling: int) -> None:
 
     assert refused[0] == ceiling + 1
     deeper = a_card("roads-x", deck="roads", depth=ceiling + 1)
-    assert why_not(evening, deeper) == say("gate.ceiling", depth=ceiling)
+    assert why_not(evening, deeper) == say("gate.ceiling", depth=say(f"depth.{ceiling}"))
 
 
 def test_two_yeses_lift_the_ceiling_for_the_gated_deck_alone() -> None:
     evening = icy(ceiling=3)
 
     assert why_not(evening, hard_tender) is None
-    assert why_not(evening, tender) == say("gate.ceiling", depth=3)
+    assert why_not(evening, tender) == say("gate.ceiling", depth="deep")
 
 
 @pytest.mark.parametrize("ceiling", [1, 2])
 def test_two_yeses_lift_no_low_ceiling(ceiling: int) -> None:
     evening = icy(ceiling=ceiling)
 
-    assert why_not(evening, hard_tender) == say("gate.ceiling", depth=ceiling)
-    assert why_not(evening, hard_deep) == say("gate.ceiling", depth=ceiling)
+    assert why_not(evening, hard_tender) == say("gate.ceiling", depth=say(f"depth.{ceiling}"))
+    assert why_not(evening, hard_deep) == say("gate.ceiling", depth=say(f"depth.{ceiling}"))
 
 
 def test_tea_deals_only_light_cards() -> None:
     evening = icy(setting=a_setting("tea"), closed=some_cards(2))
 
-    assert why_not(evening, open_) == say("gate.ceiling", depth=1)
-    assert why_not(evening, hard_deep) == say("gate.ceiling", depth=1)
+    assert why_not(evening, open_) == say("gate.ceiling", depth="light")
+    assert why_not(evening, hard_deep) == say("gate.ceiling", depth="light")
     assert why_not(evening, light) is None
 
 
@@ -128,12 +121,12 @@ def test_a_level_opens_after_two_closed_cards_below_it(card: Card) -> None:
 
     assert why_not(two, card) is None
     if below > 1:
-        assert why_not(one, card) == say("gate.ladder", depth=card.depth, cards=2)
+        assert why_not(one, card) == say("gate.ladder", depth=say(f"depth.{card.depth}"), cards=2)
 
 
 def test_the_first_two_cards_are_light() -> None:
     for closed in ((), some_cards(1)):
-        assert why_not(an_evening(closed=closed), open_) == say("gate.ladder", depth=2, cards=2)
+        assert why_not(an_evening(closed=closed), open_) == say("gate.ladder", depth="open", cards=2)
 
 
 @pytest.mark.parametrize(("shape", "third"), [("short", 2), ("standard", 4), ("long", 6)])
@@ -355,15 +348,16 @@ def test_an_apology_waits_for_three_cards() -> None:
     assert why_no_apology(an_evening(closed=some_cards(3))) is None
 
 
-@pytest.mark.parametrize(
-    "evening",
-    [
-        an_evening(closed=some_cards(3), sorry=Answer.OPEN),
-        an_evening(closed=some_cards(3), aside=Aside(sorry=Answer.SHUT)),
-    ],
-)
-def test_one_apology_is_asked_about_in_an_evening(evening: Evening) -> None:
+def test_one_apology_is_enough_for_an_evening() -> None:
+    evening = an_evening(closed=some_cards(3), sorry=Answer.OPEN)
+
     assert why_no_apology(evening) == say("gate.sorry-once")
+
+
+def test_after_a_private_no_nothing_is_said_of_an_apology_that_never_was() -> None:
+    evening = an_evening(closed=some_cards(3), aside=Aside(sorry=Answer.SHUT))
+
+    assert why_no_apology(evening) == "That was asked once tonight. It can wait for another evening."
 
 
 @pytest.mark.parametrize("low", [{"ceiling": 1}, {"ceiling": 2}, {"setting": a_setting("tea")}])

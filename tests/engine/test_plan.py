@@ -7,8 +7,9 @@ import pytest
 
 from game.engine.cards import Card, Cover, Kind, Moment
 from game.engine.moves import Lighten
-from game.engine.plan import SHAPES, best, shape_of, why_from_elsewhere
+from game.engine.plan import best, why_from_elsewhere
 from game.engine.rules import apply
+from game.engine.shapes import SHAPES, shape_of
 from game.engine.state import Answer, Aside, Evening
 from game.words import say
 from tests.engine.build import COVERS, HARD, NOTICED, ROADS, TEA, a_card, a_setting, an_evening, some_cards
@@ -204,3 +205,15 @@ def test_nothing_is_said_where_nothing_is_to_explain() -> None:
     )
 
     assert [why_from_elsewhere(evening, card, (ROAD, WARM)) for evening, card in quiet] == [None] * 4
+
+
+@pytest.mark.parametrize(
+    "state", [{"ceiling": 2}, {"vetoed": ("hard",)}, {"aside": Aside(willing=Answer.SHUT)}]
+)
+def test_where_the_votes_can_come_no_more_the_evening_goes_its_usual_way(state: dict[str, Any]) -> None:
+    setting = a_setting(chosen=("hard", "roads"))
+    telling, doing = a_card("roads-1", deck="roads"), a_card("roads-2", deck="roads", kind=Kind.ACTION)
+    closed = some_cards(4, 2, "attic", kind=Kind.WILD)
+
+    assert best(an_evening(setting, closed=closed), (telling, doing)) == (telling,)
+    assert best(an_evening(setting, **{"closed": closed, **state}), (telling, doing)) == (doing,)

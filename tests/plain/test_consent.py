@@ -36,7 +36,7 @@ def test_a_touch_card_by_enter_alone_is_played_hands_free(tmp_path: Path) -> Non
     assert "Take your time. Either of you may end it" not in talk.told
 
 
-@pytest.mark.parametrize("wish", ["sorry", "put away", "duel", "breath", "hide"])
+@pytest.mark.parametrize("wish", ["sorry", "put away", "breath", "hide"])
 def test_a_wish_and_enter_change_nothing(wish: str, tmp_path: Path) -> None:
     home = a_home(tmp_path)
     before, _ = play(lambda: sit(home, "roads"), *THREE_CARDS)
@@ -46,16 +46,29 @@ def test_a_wish_and_enter_change_nothing(wish: str, tmp_path: Path) -> None:
     assert after.table.duel is None
 
 
-def test_a_second_yes_is_needed_to_put_away_say_sorry_or_count(tmp_path: Path) -> None:
+def test_a_second_yes_is_needed_to_put_away_or_say_sorry(tmp_path: Path) -> None:
     home = a_home(tmp_path)
     before, _ = play(lambda: sit(home, "roads"), *THREE_CARDS)
     sorry, _ = again(before, "sorry", "Ben")
     away, _ = again(before, "undo", "put away", "tea")
-    counted, _ = again(before, "duel", "2")
 
     assert Sorry(1) in sorry.table.record.moves
     assert Veto("tea") in away.table.record.moves
-    assert counted.table.duel == (0, 0)
+
+
+def test_a_second_yes_is_needed_to_count_and_only_the_deck_for_it_may_begin(
+    tmp_path: Path,
+) -> None:
+    home = a_home(tmp_path)
+    text = (home.decks / "guesses.toml").read_text().replace("guesses", "know-me")
+    (home.decks / "know-me.toml").write_text(text)
+    before, _ = play(lambda: sit(home, "know-me", shape="tea"))
+    counted, _ = again(before, "duel", "2")
+    asked, _ = again(before, "duel", "")
+    elsewhere, told = play(lambda: sit(home, "roads"), *STARTED, "duel", "2")
+
+    assert (counted.table.duel, asked.table.duel, elsewhere.table.duel) == ((0, 0), None, None)
+    assert "Counting begins when a card from Guesses is on the table." in told.told
 
 
 def test_an_apology_by_enter_alone_is_not_now(tmp_path: Path) -> None:

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from game.engine.cards import Card, Kind
 from game.engine.moves import Choose, Deal, Move, Pause, Sorry
-from game.engine.plan import SHAPES
 from game.engine.record import Record
 from game.engine.rules import apply, opening
+from game.engine.shapes import SHAPES
 from game.engine.state import Evening
 
 TENDER, DEEP = 4, 3

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from game.engine.cards import Dimension
-from game.engine.plan import shape_of
 from game.engine.rulebook import Asks
 from game.engine.rules import IllegalMove
 from game.engine.scene import scene
+from game.engine.shapes import shape_of
 from game.engine.state import Evening
 from game.table import Table
 from tests.engine.build import COVERS, NAMES, a_setting

@@ -65,7 +65,7 @@ def test_a_no_goes_back_to_the_very_step_and_leaves_no_trace(answer: str) -> Non
     assert table.evening == replace(evening, aside=table.record.aside)
     assert table.note == say("care.sorry-not-tonight")
     assert kept[-1] == table.record
-    with pytest.raises(IllegalMove, match=say("gate.sorry-once")):
+    with pytest.raises(IllegalMove, match=say("gate.sorry-asked")):
         table.sorry(0)
 
 

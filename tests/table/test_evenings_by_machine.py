@@ -12,10 +12,10 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from game.engine.cards import DEEPEST, Card, Kind, Part
 from game.engine.moves import Choose, Close, Deal, Lower, Pause, Return, Sorry, Veto
-from game.engine.plan import SHAPES
 from game.engine.record import Record, replay
 from game.engine.rulebook import Asks
 from game.engine.rules import IllegalMove
+from game.engine.shapes import SHAPES
 from game.table import Table
 from tests.engine.build import COVERS, a_card, a_mending_card, a_setting
 from tests.table.audit import broken_promises

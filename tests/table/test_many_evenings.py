@@ -9,7 +9,7 @@ from bench.evenings import SWAPPERS, USUAL, lights, play, shipped_decks, stars
 from game.engine.cards import Dimension
 from game.engine.gates import allowed, why_not
 from game.engine.laying import STANDARD, pile
-from game.engine.plan import SHAPES
+from game.engine.shapes import SHAPES
 from game.engine.state import DEALING, Evening, Stop
 
 Evenings = tuple[Evening, ...]

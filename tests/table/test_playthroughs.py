@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from game.engine.cards import Kind
-from game.engine.plan import SHAPES
+from game.engine.shapes import SHAPES
 from tests.table.playthrough import FOLDER, played_again, read_script
 
 FILES = sorted(FOLDER.glob("*.txt"))

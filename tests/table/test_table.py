@@ -11,7 +11,7 @@ from game.engine.state import Aside
 from game.files.problems import SaveProblem
 from game.table import MANY_SWAPS, Table
 from game.words import say
-from tests.engine.build import a_card, a_setting, some_cards
+from tests.engine.build import TEA, a_card, a_setting, some_cards
 from tests.table.seat import (
     a_table,
     at_closed,
@@ -352,7 +352,7 @@ def test_lowering_holds_and_is_said() -> None:
     table = enter_until(a_table(), at_closed(1))
     table.lower(1)
 
-    assert table.note == say("care.lowered", depth=1)
+    assert table.note == say("care.lowered", depth="light")
     assert table.record.moves[-1] == Lower(1)
     with pytest.raises(IllegalMove, match="only come down"):
         table.lower(1)
@@ -518,14 +518,43 @@ def test_a_half_given_answer_is_taken_back_first() -> None:
     assert (table.alone, table.record) == (0, before)
 
 
-def test_a_half_given_answer_is_gone_with_a_pause() -> None:
-    table = a_reveal()
+def test_a_half_given_answer_waits_while_the_two_rest_and_take_care() -> None:
+    table = a_table("standard", cards=some_cards(3, kind=Kind.REVEAL), chosen=("tea", "roads"))
+    vote(table, "4", "4")
     table.answer("a lake")
     table.pause()
-    assert table.alone is None
     table.come_back()
+    table.lower(2)
+    table.veto("roads")
+    assert table.alone == 1
+    table.answer("a hearth")
+
+    assert table.revealed == ("a lake", "a hearth")
+
+
+def test_a_half_given_answer_goes_with_its_card_when_that_is_swapped() -> None:
+    table = a_reveal()
+    table.answer("a lake")
+    table.swap()
+    table.undo()
 
     assert table.alone == 0
+
+
+def test_what_two_ceilings_come_to_is_said() -> None:
+    table = a_table(chosen=("tea",))
+    vote(table, "4", "2")
+
+    assert table.note == "Tonight goes no deeper than open."
+
+
+def test_two_yeses_are_said_and_the_first_is_not() -> None:
+    table = enter_until(a_table(), at_step("vote"))
+    table.answer("open")
+    assert table.note == ""
+    table.answer("open")
+
+    assert table.note.startswith(say("care.both-yes"))
 
 
 def test_nothing_can_be_answered_at_an_open_step() -> None:
@@ -588,13 +617,27 @@ def test_a_choice_that_may_not_be_made_counts_for_nobody() -> None:
     assert table.duel == (0, 0)
 
 
-def test_only_the_deck_that_is_made_for_it_counts() -> None:
-    table = a_table("tea", cards=some_cards(3, kind=Kind.GUESS))
-    table.start_duel()
-    table.choose("said")
-    table.choose("thats-it")
+def test_only_a_card_of_the_deck_that_is_made_for_it_can_begin_the_count() -> None:
+    elsewhere = a_table("tea", cards=some_cards(3, kind=Kind.GUESS))
+    covers = (TEA, Cover("know-me", "Know Me"))
+    beside = a_table(cards=some_cards(3), setting=a_setting("tea", covers))
+    with pytest.raises(IllegalMove, match="not on the table tonight"):
+        elsewhere.start_duel()
+    with pytest.raises(IllegalMove, match="when a card from Know Me is on the table"):
+        beside.start_duel()
 
-    assert table.duel == (0, 0)
+    assert (elsewhere.duel, beside.duel) == (None, None)
+
+
+def test_how_the_friendly_count_stands_is_told_after_every_guess() -> None:
+    table = a_duel()
+    table.choose("said")
+    assert table.note == ""
+    table.choose("thats-it")
+    assert table.note == "Well known tonight: Ana 0, Ben 1."
+    table.choose("said")
+
+    assert table.note == ""
 
 
 def test_the_friendly_count_is_gone_with_the_sitting() -> None:

@@ -7,13 +7,13 @@ from typing import Literal
 import pytest
 
 from game.engine.moves import Choose, Close, Deal, Pause, Return, Veto
-from game.engine.plan import SHAPES
 from game.engine.record import Record
 from game.engine.rules import IllegalMove
+from game.engine.shapes import SHAPES
 from game.engine.state import Answer
 from game.table import Table
 from game.words import say
-from tests.engine.build import some_cards
+from tests.engine.build import a_setting, some_cards
 from tests.table.seat import (
     a_table,
     at_closed,
@@ -246,14 +246,67 @@ def test_the_votes_themselves_are_nothing_that_undo_stops_at() -> None:
 
 def test_votes_that_nobody_has_given_yet_wait_behind_undo_and_redo() -> None:
     table = enter_until(a_table(), at_step("vote"))
-    table.answer("open")
-    table.undo()
-    assert table.evening.at.step == "vote"
     table.undo()
     assert table.evening.at.step != "vote"
     table.redo()
 
     assert (table.evening.at.step, table.alone) == ("vote", 0)
+
+
+def test_a_vote_that_one_has_given_stays_given_whatever_the_other_takes_back() -> None:
+    table = enter_until(a_table(), at_step("vote"))
+    table.answer("open")
+    for _ in range(3):
+        table.undo()
+        assert table.evening.at.step != "vote"
+        enter_until(table, at_step("vote"))
+        assert table.alone == 1
+    table.answer("open")
+
+    assert table.evening.aside.willing is Answer.OPEN
+
+
+def test_a_vote_about_last_week_that_one_has_given_cannot_be_taken_back_either() -> None:
+    table = a_table(setting=a_setting("tea", promise="A walk."))
+    table.answer("open")
+
+    assert not table.can_undo
+    with pytest.raises(IllegalMove, match="where the evening began"):
+        table.undo()
+    assert table.alone == 1
+
+
+@pytest.mark.parametrize("care", [lambda table: table.lower(3), lambda table: table.veto("lines")])
+def test_a_question_that_waits_for_a_vote_outlasts_a_rest_and_what_is_lowered(
+    care: Callable[[Table], None],
+) -> None:
+    table = enter_until(a_table(), lambda table: table.evening.step is not None and table.alone is not None)
+    vote(table, "4", "4")
+    enter_until(table, at_step("vote"))
+    table.answer("open")
+    table.pause()
+    table.come_back()
+    care(table)
+
+    assert (table.evening.at.step, table.alone) == ("vote", 1)
+
+
+def test_two_who_leave_when_one_has_voted_are_not_asked_again() -> None:
+    table = enter_until(a_table(), at_step("vote"))
+    table.answer("open")
+    table.rise()
+    again = seated_again(table)
+
+    assert again.evening.aside.willing is Answer.SHUT
+    assert again.evening.card is not None
+
+
+def test_two_who_leave_before_anybody_has_voted_are_asked_when_they_are_back() -> None:
+    table = enter_until(a_table(), at_step("vote"))
+    before = table.record
+    table.rise()
+
+    assert table.record == before
 
 
 def test_a_no_to_an_apology_is_nothing_to_take_back() -> None:
@@ -292,7 +345,7 @@ def test_an_apology_that_was_taken_back_is_not_asked_about_again_but_can_be_done
     table.undo()
 
     assert table.record.moves == before.moves
-    with pytest.raises(IllegalMove, match=say("gate.sorry-once")):
+    with pytest.raises(IllegalMove, match=say("gate.sorry-asked")):
         table.sorry(1)
     table.redo()
     assert table.record == begun
@@ -309,7 +362,7 @@ def test_an_apology_that_was_taken_back_is_not_asked_about_again_after_the_eveni
 
     assert again.evening.mending is None
     assert again.evening.at.script != "sorry"
-    with pytest.raises(IllegalMove, match=say("gate.sorry-once")):
+    with pytest.raises(IllegalMove, match=say("gate.sorry-asked")):
         again.sorry(1)
     undo_all(again)
 

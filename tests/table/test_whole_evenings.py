@@ -4,8 +4,8 @@ import pytest
 
 from game.engine.cards import Kind
 from game.engine.moves import Choose, Close, Deal, Keep, Sorry
-from game.engine.plan import SHAPES
 from game.engine.record import Record, replay
+from game.engine.shapes import SHAPES
 from game.engine.state import Answer
 from game.pile import Memory
 from game.table import Table
@@ -64,7 +64,7 @@ def test_a_check_in_asks_how_deep_and_stays_above_tender() -> None:
 def test_only_a_gated_deck_warms_up_asks_once_and_then_deals_it() -> None:
     table = a_table(chosen=("hard",), seed=3)
     enter(table, 2)
-    assert table.note == say("care.warm-up")
+    assert table.note == f"Tonight goes no deeper than deep. {say('care.warm-up')}"
     assert table.evening.card is not None
     assert table.evening.card.deck != "hard"
 
@@ -86,7 +86,7 @@ def test_the_sentence_about_warming_up_comes_once() -> None:
         enter(table)
         notes.append(table.note)
 
-    assert notes.count(say("care.warm-up")) == 1
+    assert sum(say("care.warm-up") in note for note in notes) == 1
 
 
 @pytest.mark.parametrize("votes", [("open", "shut"), ("shut", "open"), ("shut", "shut"), ("open", "")])
@@ -176,7 +176,7 @@ def test_a_table_without_a_card_goes_politely_to_its_thanks() -> None:
     table = a_table(cards=())
     enter(table, 2)
 
-    assert table.note == say("care.played-out")
+    assert table.note == f"Tonight goes no deeper than deep. {say('care.played-out')}"
     assert table.evening.at.script == "thanks"
     assert enter_until(table, is_over).evening.closed == ()
 

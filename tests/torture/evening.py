@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from random import Random
 from typing import cast
 
 from game.engine.laying import pile
@@ -63,9 +62,7 @@ def mirrored(home: Home, save: Path, seed: int, lines: tuple[str, ...]) -> Mirro
     """Play *lines* in plain mode from where *save* stands, with the same dice, and without a disk."""
     saved = read_save(save)
     mirror = Mirror(saved.number, [saved.record], [])
-    table = Table(
-        saved.record, pile(saved.record.setting, read_shelf(home).decks), mirror.kept.append, Random(seed)
-    )
+    table = Table(saved.record, pile(saved.record.setting, read_shelf(home).decks), mirror.kept.append, seed)
     typed = iter(lines)
 
     def read() -> str:

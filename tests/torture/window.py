@@ -112,9 +112,7 @@ def pressed(home: Home, save: Path, seed: int, dice: Random, count: int) -> tupl
     """Return what up to *count* keys come to at the table, and the keys; they stop short of the closing."""
     saved = read_save(save)
     mirror, keys = Mirror(saved.number, [saved.record], []), ""
-    table = Table(
-        saved.record, pile(saved.record.setting, read_shelf(home).decks), mirror.kept.append, Random(seed)
-    )
+    table = Table(saved.record, pile(saved.record.setting, read_shelf(home).decks), mirror.kept.append, seed)
     acts: dict[str, Callable[[], None]] = {
         "\r": lambda: table.choose(scene(table.evening).choices[0][0]),
         "s": lambda: table.swap() if may_swap(table.evening) else None,
