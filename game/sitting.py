@@ -51,6 +51,12 @@ class Sitting:
         """The pair's sky, tonight's lights included."""
         return self.sky_before + self.table.evening.lights
 
+    @property
+    def command(self) -> str:
+        """What resumes the evening from the command line, in the home that was given there."""
+        given = ("--home", str(self.home.root)) if self.home.is_given else ()
+        return plain_text(shlex.join(("turn-toward", "resume", *given)))
+
     def never_again(self) -> None:
         """Swap the card for good, in every evening of this home."""
         card = self.table.never_again()
@@ -119,6 +125,7 @@ def begin(
     setting = replace(
         lay(pair, shape, chosen, decks, away),
         promise=past.promise,
+        promised=past.promised,
         mended_before=past.mended_before and seed is None,
         returning=past.returning if seed is None else (),
         # A pair that warms at one hearth has no sky to name.

@@ -22,7 +22,7 @@ from game.engine.moves import (
 )
 from game.engine.record import Record, replay
 from game.engine.rulebook import Asks
-from game.engine.rules import KEEP_LENGTH, IllegalMove, apply, may_swap, why_not
+from game.engine.rules import KEEP_LENGTH, SENTENCES, IllegalMove, apply, may_swap, why_not
 from game.engine.state import Answer, Evening
 from game.files.problems import SaveProblem
 from game.pile import NO_MEMORY, Memory, Pile
@@ -33,7 +33,6 @@ MANY_SWAPS = 3
 """Swaps running after which a lighter deck is offered."""
 UNTOLD = "–"
 """Shown for both when either has left a hidden answer empty."""
-
 Keeping = Callable[[Record], None]
 """Keeps a record for good, or raises SaveProblem."""
 
@@ -158,12 +157,14 @@ class Table:
         self._move(Sorry(by))
 
     def keep_line(self, what: What, text: str) -> None:
-        """Keep a line that both want to keep, and go on from the step that asked for it."""
+        """Keep a line that both want to keep, and go on, unless there is room for another sentence."""
         step = self.evening.step
         keep = Keep(what, one_line(text))
         if (reason := why_not(self.evening, keep)) or step is None:
             raise IllegalMove(reason or say("no.keep-yet"))
-        self._stand(self.record.then(keep).then(Choose(step.choices[0].id)), remember=True)
+        more = what == "sentence" and self.evening.kept_sentences + 1 < SENTENCES
+        on = () if more else (Choose(step.choices[0].id),)
+        self._stand(self.record.then(keep, *on), remember=True)
 
     def close(self) -> None:
         """Go straight to the thanks. A private question that is open then has been answered with a no."""

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 import os
-from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, HelpFormatter, Namespace
+from argparse import (
+    SUPPRESS,
+    Action,
+    ArgumentError,
+    ArgumentParser,
+    ArgumentTypeError,
+    HelpFormatter,
+    Namespace,
+)
 from collections.abc import Iterable, Sequence
 
 from game import __version__
@@ -52,6 +60,11 @@ class Parser(ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say *message* and how the command is used, and leave with 2."""
         super().error(plain_text(message))
+
+    def _check_value(self, action: Action, value: Any) -> None:
+        """Refuse a command that is none, as every other word that is not known is refused."""
+        if action.choices is not None and value not in action.choices:
+            raise ArgumentError(action, _why_unknown(str(value), action.choices))
 
 
 def read_arguments(argv: Sequence[str] | None) -> Namespace:
@@ -196,6 +209,12 @@ def _length(typed: str) -> str:
     from game.engine.shapes import SHAPES  # --help does without it
 
     return _known(typed, SHAPES)
+
+
+def _why_unknown(typed: str, known: Iterable[str]) -> str:
+    from game.cli.naming import why_unknown  # --help does without it
+
+    return why_unknown(typed, known)
 
 
 def _known(typed: str, known: Iterable[str]) -> str:

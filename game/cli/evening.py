@@ -4,7 +4,7 @@ import sys
 from argparse import Namespace
 
 from game.cli.discretion import be_discreet
-from game.cli.face import on_screens, wants_lines
+from game.cli.face import on_screens, see_to_theme, wants_lines
 from game.cli.naming import WrongUse, home_of
 from game.cli.signals import safe_from_signals
 from game.cli.telling import narrate
@@ -20,6 +20,7 @@ def run(arguments: Namespace) -> bool:
 
     Raise Trouble, before anything is played, when that cannot be.
     """
+    see_to_theme(home_of(arguments), arguments)
     be_discreet(home_of(arguments))
     home = _home(arguments)
     if arguments.command == "play":
@@ -27,8 +28,8 @@ def run(arguments: Namespace) -> bool:
         _see_to_names(arguments)
         _see_to_decks(home, arguments)
     if arguments.command == "resume":
-        open_home(home)
         _see_to_evening(home, arguments)
+        open_home(home)
     return _in_lines(home, arguments) if wants_lines(arguments) else _on_screens(home, arguments)
 
 
@@ -59,6 +60,8 @@ def _see_to_decks(home: Home, arguments: Namespace) -> None:
     from game.files.shelf import read_shelf
 
     if arguments.decks:
+        if not all(arguments.decks):
+            raise WrongUse(say("cli.no-deck"))
         shelf = read_shelf(home)
         decks = {deck.cover.id: deck for deck in map(shelf.find, arguments.decks)}
         for deck in decks.values():

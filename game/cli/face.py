@@ -21,6 +21,14 @@ def wants_lines(arguments: Namespace) -> bool:
     return bool(arguments.plain) or not is_terminal or os.environ.get("TERM") == "dumb"
 
 
+def see_to_theme(home: Home, arguments: Namespace) -> None:
+    """Raise WrongUse for colours that are none, also where lines have no use for them."""
+    if arguments.theme and wants_lines(arguments):
+        from game.ui.app import TurnToward  # lines do without it wherever no colours are named
+
+        known_one(arguments.theme, TurnToward(home).available_themes)
+
+
 def on_screens(home: Home, arguments: Namespace, start: "Start | None") -> bool:
     """Open the screens of *home*, and return whether all that was played is kept."""
     if not os.environ.get("NO_COLOR", "unset"):

@@ -35,6 +35,12 @@ def known_one(typed: str, known: Iterable[str]) -> str:
     found = shortened(typed)
     if fitting:
         raise WrongUse(say("cli.several", found=found, several=", ".join(fitting)))
+    raise WrongUse(why_unknown(typed, every))
+
+
+def why_unknown(typed: str, known: Iterable[str]) -> str:
+    """Return the sentence that says that *typed* is none of *known*, and which is the nearest."""
+    every = tuple(known)
     near = nearest(typed, every)
     key = "cli.unknown.near" if near else "cli.unknown"
-    raise WrongUse(say(key, found=found, near=near, known=", ".join(every)))
+    return say(key, found=shortened(typed), near=near, known=", ".join(every))

@@ -14,7 +14,7 @@ from game.files.deleting import delete_evening, delete_question, gone_lines
 from game.files.evenings import EveningEntry, find_evening, list_evenings
 from game.files.exporting import export_evening
 from game.files.exports.evening import evening_markdown
-from game.files.folder import evening_paths, id_of, is_evening
+from game.files.folder import evening_paths, id_of, is_evening, why_closed
 from game.files.keeper import Keeper
 from game.files.paths import Home
 from game.files.problems import Problem, Trouble
@@ -52,13 +52,13 @@ def _list(home: Home, as_json: bool) -> bool:
     entries = list_evenings(home)
     if as_json:
         tell_json([_entry(entry) for entry in entries])
-        return True
+        return why_closed(home) is None
     readable = [entry for entry in entries if entry.problem is None]
     tell(*columns(_line(entry) for entry in readable))
     if not entries:
         narrate(say("evenings.none"))
     narrate(*(str(entry.problem) for entry in entries if entry.problem))
-    return True
+    return why_closed(home) is None
 
 
 def _entry(entry: EveningEntry) -> dict[str, object]:

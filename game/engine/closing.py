@@ -38,7 +38,12 @@ def _played(evening: Evening) -> tuple[str, ...]:
     cards = len(evening.closed) + len(evening.mended)
     played = say("closing.played", cards=cards, heard=evening.hearings)
     new = evening.known + evening.learned
-    tally = say("closing.tally", known=evening.known, learned=evening.learned, new=new)
+    tally = say(
+        "closing.tally.one" if new == 1 else "closing.tally",
+        known=evening.known,
+        learned=evening.learned,
+        new=new,
+    )
     again = say("closing.remembered", remembered=evening.remembered)
     return (played, *((tally,) if new else ()), *((again,) if evening.remembered else ()))
 

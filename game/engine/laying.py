@@ -75,6 +75,11 @@ def why_not_tonight(deck: Deck, shape: str) -> str | None:
     return say(key, title=deck.cover.title)
 
 
+def why_not_these(decks: Sequence[Deck], shape: str) -> str | None:
+    """Return the first sentence that says why one of *decks* cannot be picked for *shape*, or None."""
+    return next((why for deck in decks if (why := why_not_tonight(deck, shape))), None)
+
+
 def pile(setting: Setting, decks: Sequence[Deck]) -> tuple[Card, ...]:
     """Return every card of *decks* that *setting* has on the table."""
     ids = {cover.id for cover in setting.covers}

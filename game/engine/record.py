@@ -24,9 +24,9 @@ class Record:
     moves: tuple[Move, ...] = ()
     aside: Aside = NO_ASIDE
 
-    def then(self, move: Move) -> "Record":
-        """Return the record with one more move."""
-        return replace(self, moves=(*self.moves, move))
+    def then(self, *moves: Move) -> "Record":
+        """Return the record with *moves* more."""
+        return replace(self, moves=(*self.moves, *moves))
 
     @property
     def dealt(self) -> int:

@@ -25,6 +25,8 @@ from game.engine.state import CLOSED, DEALING, NO_ASIDE, Answer, Aside, Evening,
 from game.engine.votes import TENDER, WILLING_CEILING, decks_to_ask_for
 from game.words import say
 
+SENTENCES = 2
+"""Sentences of an evening that may be kept."""
 KEEP_LENGTH = 280
 """Letters in a line that is kept."""
 
@@ -127,6 +129,8 @@ def _why_not_keep(evening: Evening, what: What, text: str) -> str | None:
     step = evening.step
     if step is None or step.asks is not Asks.KEEPING or kept_at(step.id) != what:
         return say("no.keep-yet")
+    if what == "sentence" and evening.kept_sentences >= SENTENCES:
+        return say("no.keep-more", sentences=SENTENCES)
     return None if text.strip() and len(text) <= KEEP_LENGTH else say("no.keep", letters=KEEP_LENGTH)
 
 
@@ -228,7 +232,7 @@ def _may_go_on(evening: Evening, card: Card) -> bool:
 def _after_rite(evening: Evening, choice: Choice) -> Evening:
     match evening.at.script:
         case "last-time":
-            return replace(evening, at=_after_promise(evening))
+            return replace(evening, at=_after_promise(evening), changing=choice.id == "change")
         case "ceilings":
             return replace(evening, ceiling=int(choice.id), at=Stop(DEALING))
         case "willing":

@@ -7,6 +7,8 @@ from game.engine.rulebook import RULEBOOK, Asks, Step, script_for
 from game.engine.state import Evening
 from game.words import first_said, say
 
+THIRD_TIME = 3
+"""Evenings with the same small thing after which the game owns up to what it cannot do."""
 _LISTENER_TELLS = ("tell-too", "echo-too")
 _FOLLOW_UP_STEPS = ("ask", "say-back", "makes-sense")
 _AFTER_REVEAL = ("not-lower", "makes-sense")
@@ -90,7 +92,9 @@ def told_by_both(evening: Evening, revealed: tuple[str, ...]) -> str:
 
 def _question(evening: Evening, step: Step, alt: str) -> str:
     key = _most_particular("ask", evening.at.script, step.id, evening.card)
-    card = evening.card
+    card, setting = evening.card, evening.setting
+    if again := _asked_again(evening, step):
+        return again
     if card and step.id in _OWN_QUESTIONS and len(card.follow_ups) == len(_OWN_QUESTIONS):
         return say("ask.own-question", question=card.follow_ups[_OWN_QUESTIONS.index(step.id)])
     if (step.id == "ask" and card and not card.follow_ups) or (step.id == "do-free" and not alt):
@@ -99,9 +103,22 @@ def _question(evening: Evening, step: Step, alt: str) -> str:
         key,
         speaker=evening.name(evening.at.speaker),
         listener=evening.name(1 - evening.at.speaker),
-        promise=evening.setting.promise,
+        promise=setting.promise,
         alt=alt,
     )
+
+
+def _asked_again(evening: Evening, step: Step) -> str | None:
+    """Return the question of a step to which the two come with something from before, or None."""
+    match step.id:
+        case "line" if evening.setting.promised >= THIRD_TIME - 1:
+            return say("ask.line.third")
+        case "keepsake" if evening.kept_sentences:
+            return say("ask.keepsake.another")
+        case "week" if evening.changing:
+            return say("ask.week.change", promise=evening.setting.promise)
+        case _:
+            return None
 
 
 def _most_particular(prefix: str, script: str, step: str, card: Card | None) -> str:
@@ -127,11 +144,18 @@ def _offers(evening: Evening, step: Step, alt: str) -> tuple[str, ...]:
     """One sentence of teaching the first time a step matters, then the words that may help; never many."""
     listener = evening.name(1 - evening.at.speaker)
     taught = first_said(f"teach.{step.id}") if _is_new(evening, step) else None
-    if step.id == "do" and alt:
-        return (say("offer.do.alt", alt=alt),)
+    if step.id in ("do", "ask-first") and alt:
+        return (say(f"offer.{step.id}.alt", alt=alt),)
     if taught:
         return (say(taught),)
     if step.asks is Asks.KEEPING:
         return (say("offer.keeping"),)
-    turning = [key for n in range(8) if (key := first_said(f"offer.{step.id}.{n}"))]
+    turning = _turning(evening.at.script, step.id)
     return (say(turning[len(evening.closed) % len(turning)], listener=listener),) if turning else ()
+
+
+def _turning(script: str, step: str) -> tuple[str, ...]:
+    """Return the keys of the words that take turns at *step*; those of its *script* go before the general."""
+    particular = (first_said(f"offer.{script}.{step}.{n}") for n in range(8))
+    general = (first_said(f"offer.{step}.{n}") for n in range(8))
+    return tuple(filter(None, particular)) or tuple(filter(None, general))

@@ -119,11 +119,6 @@ class Sky:
         """Return how many stars of *dim* are lit, from 0 to STARS."""
         return min(STARS, self.lights(dim) // STAR_COSTS[dim])
 
-    @property
-    def is_full(self) -> bool:
-        """Whether every constellation is whole."""
-        return all(self.stars(dim) == STARS for dim in Dimension)
-
     def lit(self, dim: Dimension) -> "Sky":
         """Return the sky with one more light for *dim*."""
         return replace(self, **{dim.value: self.lights(dim) + 1})

@@ -28,6 +28,8 @@ class Setting:
     chosen: tuple[str, ...]
     promise: str = ""
     """The small thing for the week that the last evening ended with."""
+    promised: int = 0
+    """How many evenings running, the last one included, have kept that same small thing."""
     mended_before: bool = False
     returning: tuple[str, ...] = ()
     """Ids of guesses that taught one of the two something, some evenings ago."""
@@ -109,6 +111,8 @@ class Evening:
     """When not None, the next card is a light one: from this deck or, when empty, from any."""
     vetoed: tuple[str, ...] = ()
     kept: tuple[Keep, ...] = field(default=())
+    changing: bool = False
+    """Whether the small thing of last time is to be changed at the end."""
 
     @property
     def card(self) -> Card | None:
@@ -137,6 +141,11 @@ class Evening:
             return ()
         speaker = self.at.speaker
         return {Who.SPEAKER: (speaker,), Who.LISTENER: (1 - speaker,), Who.BOTH: (0, 1)}[self.step.who]
+
+    @property
+    def kept_sentences(self) -> int:
+        """How many sentences both have kept."""
+        return sum(keep.what == "sentence" for keep in self.kept)
 
     def name(self, player: int) -> str:
         """Return the name of *player*, 0 or 1."""

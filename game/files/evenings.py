@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import takewhile
 from pathlib import Path
 
 from game.engine.cards import Part
@@ -66,6 +67,8 @@ class Past:
     """Ids of guesses that were new to one of them RETURN evenings ago or more, sorted."""
     shelf: tuple[str, ...] = ()
     """The names of their whole skies, the oldest first."""
+    promised: int = 0
+    """How many of their closed evenings running have kept that same small thing, the newest included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +125,18 @@ def before(home: Home, names: tuple[str, str], but: str = "") -> Past:
     return Past(
         seen=frozenset(id for gist in gists[:REMEMBERED] for id in gist.seen),
         promise=closed.promise if closed else "",
+        promised=_promised([gist.promise for gist in gists if gist.entry.closed]),
         mended_before=any(gist.mended for gist in gists),
         lights=sum((gist.lights for gist in gists), start=NO_LIGHTS),
         returning=_returning(gists),
         shelf=tuple(name for gist in reversed(gists) for name in gist.skies),
     )
+
+
+def _promised(promises: Sequence[str]) -> int:
+    """Return how often the first of *promises* stands at their beginning, whatever its capitals."""
+    same = takewhile(lambda each: each and each.casefold() == promises[0].casefold(), promises)
+    return sum(1 for _ in same)
 
 
 def _returning(gists: Sequence[_Gist]) -> tuple[str, ...]:

@@ -38,6 +38,8 @@ class Home:
     """The decks that come with the game. In a checkout these are the same as `decks`."""
     why: tuple[tuple[str, Path, str], ...] = ()
     """Each place by its name, where it is, and the reason."""
+    is_given: bool = False
+    """Whether --home named it: whoever comes back has to name it again."""
     seal: Seal = PLAIN
     """The form that evenings are read and written in; that of a locked home once it has been opened."""
 
@@ -49,7 +51,7 @@ def find_home(flag: Path | None = None, environ: Mapping[str, str] = os.environ)
     user's own folders. Nothing is created, and nothing but a config is read.
     """
     if flag is not None:
-        return _home(_absolute(flag), say("problem.why.flag"))
+        return _home(_absolute(flag), say("problem.why.flag"), is_given=True)
     if given := environ.get(VARIABLE):
         return _home(_absolute(Path(given)), say("problem.why.environ"))
     config = _user_folder("config", environ) / "config.toml"
@@ -83,7 +85,7 @@ def _make_private(folder: Path) -> None:
             folder.chmod(0o700)
 
 
-def _home(root: Path, why: str, config: Path | None = None) -> Home:
+def _home(root: Path, why: str, config: Path | None = None, *, is_given: bool = False) -> Home:
     """Return the home at *root*, with the user's own *config* or that of the home."""
     packaged = _PACKAGE / "_decks"
     places = {
@@ -97,7 +99,8 @@ def _home(root: Path, why: str, config: Path | None = None) -> Home:
     reasons = dict.fromkeys(places, why) | {"shipped": say("problem.why.packaged")}
     if config:
         reasons["config"] = say("problem.why.user")
-    return Home(**places, why=tuple((name, path, reasons[name]) for name, path in places.items()), seal=PLAIN)
+    every = tuple((name, path, reasons[name]) for name, path in places.items())
+    return Home(**places, why=every, seal=PLAIN, is_given=is_given)
 
 
 def _home_named_in(config: Path) -> Path | None:

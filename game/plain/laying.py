@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from game.engine.cards import Deck
-from game.engine.laying import offered, picker, shapes
+from game.engine.laying import offered, picker, shapes, why_not_these
 from game.engine.names import tidy, why_not_name
 from game.engine.shapes import SHAPES
 from game.files.deckfile import DeckFile
@@ -67,11 +67,18 @@ def _ask_name(asking: Asking, _: Shelf, laid: Laid, place: int) -> Laid | Wish:
     return replace(laid, names=(first, tidy(name)) if place else (tidy(name), ""))
 
 
-def _ask_shape(asking: Asking, _: Shelf, laid: Laid) -> Laid | Wish:
+def _ask_shape(asking: Asking, shelf: Shelf, laid: Laid) -> Laid | Wish:
+    """Ask for the kind of evening, and again where a deck that was chosen before does not go with it."""
     labels = ((s.id, say(f"shape.{s.id}", cards=s.cards, minutes=s.minutes)) for s in shapes())
     options = numbered([(id, " ".join(label.split())) for id, label in labels])
-    shape = asking.choose(lambda: (say("laying.shape"),), options)
-    return shape if isinstance(shape, Wish) else replace(laid, shape=shape.id)
+    chosen = tuple(map(shelf.find, laid.decks or ()))
+    while True:
+        shape = asking.choose(lambda: (say("laying.shape"),), options)
+        if isinstance(shape, Wish):
+            return shape
+        if (reason := why_not_these(chosen, shape.id)) is None:
+            return replace(laid, shape=shape.id)
+        asking.news = (reason,)
 
 
 def _ask_decks(asking: Asking, shelf: Shelf, laid: Laid) -> Laid | Wish:

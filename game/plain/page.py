@@ -63,7 +63,7 @@ def deck_choices(table: Table) -> tuple[tuple[str, str], ...]:
 def _top(table: Table, shown: Scene) -> str:
     evening, cards = table.evening, shape_of(table.evening).cards
     place = say("table.place", place=min(len(evening.closed) + 1, cards), cards=cards)
-    first = say("line.top", deck=shown.deck, depth=say(f"depth.{shown.depth}"), level=shown.depth)
+    first = say("line.top", deck=shown.deck, depth=say(f"depth.{shown.depth}"))
     roles = say("table.roles", speaker=shown.speaker, listener=shown.listener)
     return f"{first}\n{say('line.place', roles=roles, place=place, lights=evening.lights.total)}"
 

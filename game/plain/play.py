@@ -37,7 +37,7 @@ def _parting(sitting: Sitting) -> str:
         table.keep_safe()
     if table.trouble:
         return say("line.left.unsaved", problem=table.trouble)
-    return sitting.moved or ("" if table.evening.is_closed else say("line.left"))
+    return sitting.moved or ("" if table.evening.is_closed else say("line.left", command=sitting.command))
 
 
 def _welcome(talk: Talk) -> Wish | None:

@@ -152,7 +152,8 @@ def _lost(line: str, options: Sequence[Option]) -> Lost:
     typed = _folded(line)
     numbers = [option.number for option in options if option.number]
     if typed.isdecimal() and numbers:
-        return Lost(say("line.lost.number", numbers=", ".join(numbers)))
+        key = "line.lost.number" if len(numbers) > 1 else "line.lost.number.one"
+        return Lost(say(key, numbers=", ".join(numbers)))
     known = {name: option.label for option in options for name in _names(option) if not name.isdecimal()}
     near = nearest(typed, {**{word: word for word in _words()}, **known})
     shown = known.get(near, near) if near else ""

@@ -53,7 +53,9 @@ def _breathe(talk: Talk) -> None:
 def _lighten(talk: Talk, deck: str) -> None:
     evening = talk.table.evening
     listener = evening.name(1 - evening.turn)
-    choices = (("", say("table.any-deck")), *deck_choices(talk.table))
+    light = talk.table.light_decks
+    decks = (choice for choice in deck_choices(talk.table) if choice[0] in light)
+    choices = (("", say("table.any-deck")), *decks)
     chosen = _named(talk, deck, say("table.lighten", listener=listener), choices)
     if chosen is not None:
         talk.do(lambda: talk.table.lighten(chosen))

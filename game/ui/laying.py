@@ -10,7 +10,8 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from game.engine.laying import shapes
+from game.engine.cards import Deck
+from game.engine.laying import shapes, why_not_these
 from game.engine.names import LONGEST, tidy, why_not_name
 from game.engine.shapes import SHAPES
 from game.files.evenings import list_evenings
@@ -44,7 +45,7 @@ def _rooms(start: Start, shelf: Shelf, laid: Laid) -> tuple[Callable[[Laid], "La
     chosen = start.decks or (laid.shape and SHAPES[laid.shape].decks)
     rooms: tuple[tuple[object, Callable[[Laid], Laying]], ...] = (
         (start.names, NamesRoom),
-        (start.shape, ShapeRoom),
+        (start.shape, lambda laid: ShapeRoom(laid, tuple(map(shelf.find, start.decks)))),
         (chosen, lambda laid: DecksRoom(shelf, laid)),
     )
     return tuple(room for is_known, room in rooms if not is_known)
@@ -87,12 +88,17 @@ class NamesRoom(Laying):
 
 
 class ShapeRoom(Laying):
-    """Ask what kind of evening it is to be."""
+    """Ask what kind of evening it is to be, one that the decks go with which were chosen before."""
+
+    def __init__(self, laid: Laid, chosen: tuple[Deck, ...] = ()) -> None:
+        super().__init__(laid)
+        self._chosen = chosen
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="middle"):
             yield Static(Content(say("laying.shape")), id="question")
             yield Choices(self._options(), standing=self._laid.shape)
+            yield Static(id="note", markup=False)
         yield Keys()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -110,5 +116,8 @@ class ShapeRoom(Laying):
 
     def on_choices_taken(self, event: Choices.Taken) -> None:
         event.stop()
+        if reason := why_not_these(self._chosen, event.id):
+            self.query_one("#note", Static).update(Content(reason))
+            return
         self._laid = replace(self._laid, shape=event.id)
         self._go_on()

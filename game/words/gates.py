@@ -35,6 +35,7 @@ GATES: dict[str, str] = {
     "no.duel": "Counting begins when a card from {title} is on the table.",
     "no.duel-deck": "The deck for counting is not on the table tonight.",
     "no.keep": "A line to keep has from 1 to {letters} letters.",
+    "no.keep-more": "{sentences} sentences are kept already.",
     "no.keep-yet": "Lines are kept at the end of the evening, with the thanks.",
     "no.close": "This evening is closing already.",
     "no.swap": "There is no card to swap here.",

@@ -20,7 +20,7 @@ LINES: dict[str, str] = {
     "line.wish.help": "help, ?",
     "line.wish.leave": "leave, quit, exit, q",
     # a stop
-    "line.top": "{deck} · {depth}, level {level} of 4",
+    "line.top": "{deck} · {depth}",
     "line.place": "{roles} · {place} · lights: {lights}",
     "line.hint": "(An empty line takes the first choice. A number or a word takes another; help tells every word.)",
     "line.on": "(Enter goes on.)",
@@ -33,9 +33,10 @@ LINES: dict[str, str] = {
     "line.lost.near": "«{typed}» is not a choice here. Did you mean «{near}»?",
     "line.lost.several": "«{typed}» could be any of these: {several}.",
     "line.lost.number": "The numbers here are {numbers}.",
+    "line.lost.number.one": "The only number here is {numbers}.",
     "line.lost.unseen": "That is not one of the choices. A number from the list is enough.",
     "line.number": "A number from 0 to {highest}, or an empty line.",
-    "line.lower": "«{typed}» is not a depth; lower alone brings it down by one, and lower 1 to light.",
+    "line.lower": "«{typed}» is not a depth; lower alone brings it down by one, and lower light to light.",
     "line.away": "Which deck? Its number is enough, as in: put away 3.",
     "line.keep-later": "There is a place to keep a line when the evening closes.",
     "line.later": "That waits until the evening has begun.",
@@ -55,7 +56,7 @@ LINES: dict[str, str] = {
     "line.deck": " · {cards} · {depths}",
     "line.deck.picked": " · {cards} · {depths} · picked",
     # leaving
-    "line.left": "Everything is kept. To go on right here: turn-toward resume",
+    "line.left": "Everything is kept. To go on right here: {command}",
     "line.left.unsaved": "The last move is not kept. {problem}",
     # help
     "line.help.screens": "Keys",
@@ -69,7 +70,7 @@ LINES: dict[str, str] = {
         "· pause: nothing is lost; pause 21:30 says when you mean to be back\n"
         "· breath: a quiet moment, nothing to do\n"
         "· lighter: the next card is a light one\n"
-        "· lower: tonight goes one level less deep; lower 1 goes to that level\n"
+        "· lower: tonight goes one level less deep; lower light goes down to light\n"
         "· put away: a deck goes away for tonight\n"
         "· sorry: one of you would like to say sorry\n"
         "· keep: keep a line, where the evening asks for one\n"
@@ -98,6 +99,7 @@ LINES: dict[str, str] = {
     "cli.several": "«{found}» could be any of these: {several}.",
     "cli.home": "«{found}» is not a folder that --home could mean.",
     "cli.unwritten": "The answer could not be written: {reason}.",
+    "cli.no-deck": "--deck needs the name of a deck; turn-toward deck list names them all.",
     "cli.no-evening": "There is no evening to go on with. turn-toward play begins one.",
     # its commands and options
     "cli.help.commands": "commands",

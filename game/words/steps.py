@@ -74,6 +74,9 @@ STEPS: dict[str, str] = {
     "ask.receive-back": "{speaker}, only take it in.",
     "ask.keepsake": "Is there one sentence from tonight that you both want to keep?",
     "ask.week": "One small thing for this week, just for the two of you?",
+    "ask.keepsake.another": "Is there one more sentence that you both want to keep?",
+    "ask.week.change": "Last time you wanted this: {promise}\nWhat would you two like it to be from now on?",
+    "ask.line.third": "What becomes of it? Some things need more help than a game can give.",
     "ask.name-it": "Tonight your sky is whole: all five constellations shine. What will you two call it?",
     # what a card cannot be played without
     "needs.history": "for two who go back a while",
@@ -134,10 +137,11 @@ STEPS: dict[str, str] = {
     "offer.tell.3": "{listener} only listens: your own story has its turn later.",
     "offer.tell.4": "{listener} only listens. If it is good news, help it grow: ask for a detail.",
     "offer.ask.0": "Any question but one that begins with why.",
+    "offer.ask-first.alt": "Hands-free would be: {alt}",
     "offer.do.alt": "Or, just as good: {alt}",
-    "offer.thank.0": "Tonight I felt lucky when ...",
-    "offer.thank.1": "Today I choose you for ...",
-    "offer.thank.2": "Something you did tonight that I do not want to take for granted ...",
+    "offer.thanks.thank.0": "Tonight I felt lucky when ...",
+    "offer.thanks.thank.1": "Today I choose you for ...",
+    "offer.thanks.thank.2": "Something you did tonight that I do not want to take for granted ...",
     "offer.keeping": "Kept only if both say so, in the same file as this evening.",
     "offer.soft": "Take the time you need.",
     # one sentence the first time it matters
@@ -148,5 +152,6 @@ STEPS: dict[str, str] = {
     "teach.guess": "A hit and a miss light the same. The miss is where you learn something.",
     "teach.set": "What each sets is shown only when both have set it, and never written down.",
     "teach.ceiling": "Only the lower of the two is kept. Either of you can lower it later with one key.",
+    "teach.name": "An apology has four steps: name it, own it, promise, receive. Either of you may stop at any step.",
     "teach.write": "Nothing you write here is stored.",
 }

@@ -44,7 +44,7 @@ def test_every_command_explains_itself(command: tuple[str, ...], line: Line) -> 
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [
-        (("ply",), "invalid choice: 'ply'"),
+        (("ply",), "«ply» is not known. Did you mean play?"),
         (("play", "--nosuch"), "unrecognized arguments: --nosuch"),
         (("play", "--names", "Ana"), "expected 2 arguments"),
         (("play", "--names", "Ana", " ana"), "You have the same name."),
@@ -62,10 +62,10 @@ def test_every_command_explains_itself(command: tuple[str, ...], line: Line) -> 
         (("deck", "show"), "the following arguments are required: ID"),
         (("deck", "show", "secretz"), "There is no deck secretz. Did you mean secrets?"),
         (("deck", "check", "secretz"), "There is no deck secretz. Did you mean secrets?"),
-        (("deck", "shwo"), "invalid choice: 'shwo'"),
+        (("deck", "shwo"), "«shwo» is not known. Did you mean show?"),
         (("saves", "show"), "the following arguments are required: EVENING"),
         (("saves", "show", "1999"), "There is no evening 1999."),
-        (("\x1b[2J",), "invalid choice"),
+        (("\x1b[2J",), "is not known"),
         (("play", "--\x1b[2J"), "unrecognized arguments: --[2J"),
         (("deck", "show", "\x1b[2J"), "There is no deck [2J."),
     ],
@@ -263,3 +263,44 @@ def test_every_place_is_told_with_its_reason(line: Line) -> None:
     assert [each["place"] for each in told] == ["root", "decks", "saves", "config", "themes", "shipped"]
     assert told[0] == {"place": "root", "path": str(line.home), "why": "given by --home"}
     assert line("paths").told.count("\n") == 6
+
+
+def test_a_command_that_is_none_is_told_the_nearest_one(line: Line) -> None:
+    answer = line("pley")
+
+    assert answer.code == 2
+    assert "«pley» is not known. Did you mean play?" in answer.said
+
+
+def test_a_deck_without_a_name_is_wrong_use(line: Line) -> None:
+    answer = line("play", "--plain", "--deck", "")
+
+    assert (answer.code, answer.told) == (2, "")
+    assert "--deck needs the name of a deck" in answer.said
+
+
+def test_colours_that_are_none_are_wrong_use_in_lines_too(line: Line) -> None:
+    answer = line("play", "--plain", "--theme", "nope")
+
+    assert (answer.code, answer.told) == (2, "")
+    assert "«nope» is not known" in answer.said
+
+
+def test_going_on_where_nothing_was_ever_played_makes_no_folder(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    nowhere = Line(tmp_path / "nowhere", capsys)
+
+    assert nowhere("resume", "--plain").code == 1
+    assert not nowhere.home.exists()
+
+
+def test_a_home_whose_evenings_cannot_be_listed_is_a_problem(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    blocked = Line(tmp_path / "blocked", capsys)
+    blocked.home.mkdir()
+    (blocked.home / "saves").write_text("")
+
+    assert blocked("saves", "list").code == 1
+    assert blocked("saves", "list", "--json").code == 1

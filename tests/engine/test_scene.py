@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from game.engine.cards import Kind
+from game.engine.cards import Kind, Part
 from game.engine.moves import Choose
 from game.engine.rules import opening
 from game.engine.scene import asked_alone, scene
 from game.engine.state import DEALING, Stop
 from game.words import say
-from tests.engine.build import a_card, a_setting, an_evening, at_card, played, some_cards
+from tests.engine.build import a_card, a_mending_card, a_setting, an_evening, at_card, played, some_cards
 
 STORY = a_card(
     kind=Kind.STORY, depth=2, text="Tell {partner} about a boat.", follow_ups=("Did {partner} know?",)
@@ -127,3 +127,21 @@ def test_hands_free_shows_the_other_way_in_full() -> None:
 
 def test_dealing_is_no_stop_that_anyone_sees() -> None:
     assert an_evening().at == Stop(DEALING)
+
+
+def test_the_thanks_of_a_card_and_those_of_the_closing_begin_in_their_own_words() -> None:
+    card = a_card(kind=Kind.APPRECIATE)
+    closing = replace(an_evening(), at=Stop("thanks", "thank"))
+
+    assert scene(at_card(card)).offers == ()
+    assert scene(closing).offers == (say("offer.thanks.thank.0"),)
+
+
+def test_whoever_is_asked_about_a_touch_hears_first_what_hands_free_would_be() -> None:
+    card = a_card(kind=Kind.ACTION, touch=True, alt="Wave to {partner}.")
+
+    assert scene(at_card(card)).offers == ("Hands-free would be: Wave to Ben.",)
+
+
+def test_an_apology_begins_with_how_it_goes() -> None:
+    assert scene(at_card(a_mending_card(Part.NAME))).offers == (say("teach.name"),)

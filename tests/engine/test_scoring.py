@@ -93,13 +93,6 @@ def test_skies_add_and_take_away_dimension_by_dimension() -> None:
     assert first.total == 15
 
 
-def test_a_sky_is_full_only_when_all_five_are() -> None:
-    assert Sky(trust=36, respect=60, empathy=72, communication=48, friendship=84) == FULL_SKY
-    assert FULL_SKY.is_full
-    for dim in Dimension:
-        assert not replace(FULL_SKY, **{dim.value: FULL_SKY.lights(dim) - 1}).is_full
-
-
 def test_a_full_sky_goes_on_the_shelf_and_a_new_one_begins() -> None:
     begun = Sky(trust=1, friendship=3)
 

@@ -78,7 +78,7 @@ class Talk:
 
 def a_home(folder: Path, *, welcomed: bool = True) -> Home:
     """Return an opened home in *folder* that has the decks of these tests and none that came along."""
-    home = replace(find_home(folder / "home"), shipped=folder / "nothing")
+    home = replace(find_home(folder / "home"), shipped=folder / "nothing", is_given=False)
     open_home(home)
     for deck in DECKS.iterdir():
         shutil.copy(deck, home.decks)

@@ -6,6 +6,7 @@ import pytest
 
 from game.files.evenings import list_evenings
 from game.files.paths import Home, HomeProblem
+from game.files.savefile import read_save
 from game.files.shelf import read_shelf
 from game.plain.asking import Asking, Leaving
 from game.plain.door import begin_plain, open_door, resume_plain
@@ -197,3 +198,14 @@ def test_a_home_that_cannot_be_written_is_told_before_anything_is_asked(tmp_path
     with pytest.raises(HomeProblem):
         resume_plain(home, asking, "2026")
     assert talk.told == ""
+
+
+def test_a_deck_that_was_chosen_is_never_left_out_and_the_kind_is_asked_again(tmp_path: Path) -> None:
+    home = a_home(tmp_path)
+    talk = Talk(("short", "standard", "leave"))
+    begin_plain(home, talk.asking(), Laid(("Ana", "Ben"), "", ("hard",)), seed=1)
+    (path,) = home.saves.glob("*.toml")
+
+    assert "Hard Ones needs a standard or a long evening" in talk.told
+    assert talk.told.count("What kind of evening?") == 2
+    assert read_save(path).record.setting.chosen == ("hard",)

@@ -1,5 +1,6 @@
 """Leaving, by word, by the end of input, and by accident; and going on at the very same step."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -196,3 +197,10 @@ def test_somebody_who_no_longer_listens_ends_it_quietly_and_frees_the_evening(tm
     after, _ = again(before)
 
     assert after.table.record == before.table.record
+
+
+def test_the_way_back_names_the_home_that_was_given(tmp_path: Path) -> None:
+    home = replace(a_home(tmp_path / "a b"), is_given=True)
+    _, talk = play(lambda: sit(home, "tea", shape="tea"))
+
+    assert f"turn-toward resume --home '{home.root}'" in " ".join(talk.told.split("\n"))

@@ -6,6 +6,7 @@ from game.engine.cards import Card, Cover, Kind
 from game.engine.moves import Choose, Deal, Keep, Lower
 from game.engine.record import Record, replay
 from game.engine.rules import KEEP_LENGTH, IllegalMove, why_not
+from game.engine.scene import scene
 from game.engine.scoring import FULL_SKY, NO_LIGHTS, Sky
 from game.engine.state import Aside
 from game.files.problems import SaveProblem
@@ -659,6 +660,7 @@ def at_keepsake() -> Table:
 def test_a_line_and_a_small_thing_are_kept_and_the_evening_goes_on() -> None:
     table = at_keepsake()
     table.keep_line("sentence", "You stayed until the rain stopped.")
+    table.choose("nothing")
     assert table.evening.at.step == "week"
     table.keep_line("week", "Tea on the steps.")
 
@@ -667,6 +669,48 @@ def test_a_line_and_a_small_thing_are_kept_and_the_evening_goes_on() -> None:
         Keep("sentence", "You stayed until the rain stopped."),
         Keep("week", "Tea on the steps."),
     )
+
+
+def test_up_to_two_sentences_may_be_kept_and_each_is_taken_back_by_one_undo() -> None:
+    table = at_keepsake()
+    before = table.record
+    table.keep_line("sentence", "One.")
+    assert scene(table.evening).question == say("ask.keepsake.another")
+    once = table.record
+    table.keep_line("sentence", "Two.")
+    assert table.evening.at.step == "week"
+    assert [kept.text for kept in table.evening.kept] == ["One.", "Two."]
+    table.undo()
+    assert table.record == once
+    table.undo()
+
+    assert table.record == before
+
+
+def test_a_third_sentence_is_not_kept() -> None:
+    table = at_keepsake()
+    table.keep_line("sentence", "One.")
+    third = table.record.then(Keep("sentence", "Two."))
+
+    assert why_not(replay(third), Keep("sentence", "Three.")) == "2 sentences are kept already."
+
+
+def test_what_is_to_be_changed_at_the_end_is_shown_there() -> None:
+    for choice, shown in (("change", True), ("let-go", False), ("keep", False)):
+        table = a_table("tea", setting=a_setting("tea", promise="A walk."))
+        vote(table, "shut", "shut")
+        table.choose(choice)
+        enter_until(table, at_step("week"))
+
+        assert ("A walk." in scene(table.evening).question) == shown
+
+
+@pytest.mark.parametrize(("promised", "said"), [(1, False), (2, True), (5, True)])
+def test_a_small_thing_that_comes_back_a_third_time_meets_a_plain_word(promised: int, said: bool) -> None:
+    table = a_table("tea", setting=a_setting("tea", promise="A walk.", promised=promised))
+    vote(table, "shut", "open")
+
+    assert ("Some things need more help than a game can give." in scene(table.evening).question) == said
 
 
 def test_one_undo_takes_a_kept_line_back() -> None:
