@@ -98,7 +98,8 @@ class ShapeRoom(Laying):
         with Vertical(classes="middle"):
             yield Static(Content(say("laying.shape")), id="question")
             yield Choices(self._options(), standing=self._laid.shape)
-            yield Static(id="note", markup=False)
+            if self._chosen:
+                yield Static(id="note", markup=False)
         yield Keys()
 
     def on_resize(self, event: events.Resize) -> None:

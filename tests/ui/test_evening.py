@@ -175,6 +175,8 @@ def test_a_line_is_kept_only_when_both_say_so(tmp_path: Path) -> None:
         assert not table.evening.kept
         await press(pilot, "2", *"hello", "enter", "2")
         assert table.evening.kept == (Keep("sentence", "hello"),)
+        assert table.evening.at.step == "keepsake"
+        await press(pilot, "enter")
         assert table.evening.at.step == "week"
 
     play(tmp_path, scene)
