@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from game.engine.rulebook import Asks
 from game.engine.scene import Scene, asked_alone
-from game.engine.state import Answer
 from game.ui.card import depth_line
 from game.ui.curtain import ANSWER, HANDED, Alone, Curtain, Drawn
 from game.ui.safe import Safe
@@ -63,17 +62,7 @@ class AskedAlone(Safe):
         elif self._is_look:
             self._looked(value)
         else:
-            self._do(lambda: self._answer(value))
-
-    def _answer(self, value: str) -> None:
-        """Hand the answer to the table, and say what two answers came to where both may know."""
-        asked = self._table.evening.at.script
-        self._table.answer(value)
-        evening = self._table.evening
-        if asked == "ceilings" and evening.at.script != asked:
-            self._table.note = say("gate.ceiling", depth=say(f"depth.{evening.ceiling}"))
-        elif asked == "willing" and evening.aside.willing is Answer.OPEN:
-            self._table.note = say("care.both-yes")
+            self._do(lambda: self._table.answer(value))
 
     def _looked(self, choice: str) -> None:
         """Show the card to both, or do without it; the partner reads nothing of a card they did not see."""

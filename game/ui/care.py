@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
+from game.engine.duel import duel_line, why_no_duel
 from game.engine.moves import Lower, Sorry, What
 from game.engine.rulebook import kept_at
 from game.engine.rules import why_not
@@ -135,20 +136,13 @@ class Care(Room[None]):
         self._ask(card, self._tell, _OWN)
 
     def action_duel(self) -> None:
-        """Begin the friendly count, or say how it stands."""
-        if self._table.duel is not None:
-            return self._tell(self._duel_line())
+        """Begin the friendly count, or say how it stands, or why there is none here."""
+        evening, count = self._table.evening, self._table.duel
+        if words := duel_line(evening, count) or why_no_duel(evening):
+            return self._tell(words)
         asking = Asking(say("table.duel"), (("", say("table.duel-no")), ("duel", say("table.duel-yes"))))
         self._ask(asking, lambda _: self._start_duel())
 
     def _start_duel(self) -> None:
         self._do(self._table.start_duel)
-        if self._table.duel is not None:
-            self._tell(self._duel_line())
-
-    def _duel_line(self) -> str:
-        """Return how often each was known, or nothing where nobody counts."""
-        if self._table.duel is None:
-            return ""
-        (first, second), (one, two) = self._table.evening.setting.names, self._table.duel
-        return say("table.duel-count", first=first, one=one, second=second, two=two)
+        self._tell(duel_line(self._table.evening, self._table.duel) or self._table.note)

@@ -156,14 +156,7 @@ class TableRoom(AskedAlone):
         step = self._table.evening.step
         if id == "keep" and step is not None and step.asks is Asks.KEEPING:
             return self.action_keep()
-        self._do(lambda: self._choose(id))
-
-    def _choose(self, id: str) -> None:
-        """Take a choice; while the two count for fun, a guess says how it stands."""
-        guessed = self._table.evening.at.step == "answer"
-        self._table.choose(id)
-        if guessed:
-            self._table.note = self._duel_line()
+        self._do(lambda: self._table.choose(id))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Show only the keys that would do something here; none does before the card lies on the table."""
