@@ -49,12 +49,12 @@ def first_frames(runs: int, home: str) -> None:
     """Print the time to the first frame of the home screen beside a bare Textual program."""
     commands = {
         "hello": ([PYTHON, "-c", HELLO], b"hello, world"),
-        "home": ([GAME, "--home", home], b"T u r n"),
+        "home": ([GAME], b"T u r n"),
     }
     times: dict[str, list[float]] = {name: [] for name in commands}
     for _ in range(runs):
         for name, (command, text) in commands.items():
-            terminal = Terminal(command)
+            terminal = Terminal(command, TURN_TOWARD_HOME=home)
             times[name].append(terminal.until(text))
             terminal.end()
     hello, game = median_ms(times["hello"]), median_ms(times["home"])

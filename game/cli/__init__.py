@@ -6,12 +6,11 @@ what is said about it to the standard error.
 
 import os
 import sys
-from argparse import Namespace
 from collections.abc import Sequence
 
-from game.cli.arguments import read_arguments
 from game.cli.discretion import tell_crashes
 from game.cli.telling import clean_streams, narrate
+from game.cli.wish import Wish, nothing
 from game.words import say
 
 FINE, PROBLEM, WRONG_USE = 0, 1, 2
@@ -27,7 +26,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     clean_streams()
     tell_crashes()
-    arguments = read_arguments(argv)
+    arguments = _understood(sys.argv[1:] if argv is None else argv)
     try:
         code = _answer(arguments)
         sys.stdout.flush()
@@ -44,6 +43,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
+def _understood(typed: Sequence[str]) -> Wish:
+    """Return what *typed* says. Most evenings begin with the bare name of the game, without a parser."""
+    if not typed:
+        return nothing()
+    from game.cli.arguments import read_arguments
+
+    return read_arguments(typed)
+
+
 def _unwritten(error: OSError) -> int:
     """Say why the answer did not get out: a full disk, most likely."""
     from game.files.problems import reason  # needed only here
@@ -58,7 +66,7 @@ def _turn_away() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _answer(arguments: Namespace) -> int:
+def _answer(arguments: Wish) -> int:
     # Every command brings what it needs: --help and --version answer without any library.
     from game.files.problems import Trouble
 
@@ -73,7 +81,7 @@ def _answer(arguments: Namespace) -> int:
         return WRONG_USE if isinstance(trouble, WrongUse | UnknownDeck | UnknownEvening) else PROBLEM
 
 
-def _run(arguments: Namespace) -> bool:
+def _run(arguments: Wish) -> bool:
     """Run the command and return whether all is well. Imports are late for the reason above."""
     match arguments.command:
         case "deck" if arguments.action in EXCHANGE:

@@ -10,11 +10,11 @@ from argparse import (
     ArgumentParser,
     ArgumentTypeError,
     HelpFormatter,
-    Namespace,
 )
 from collections.abc import Iterable, Sequence
 
 from game import __version__
+from game.cli.wish import UNSAID, Wish, nothing
 from game.words import say
 from game.words.text import plain_text
 
@@ -25,33 +25,6 @@ if TYPE_CHECKING:
 WIDTH = 80
 """Columns of the help where there is no terminal; a wider one gets no wider help."""
 MOTIONS = ("full", "none")
-_UNSAID: dict[str, Any] = {
-    "home": None,
-    "plain": False,
-    "theme": None,
-    "motion": None,
-    "seed": None,
-    "names": None,
-    "decks": (),
-    "length": None,
-    "evening": None,
-    "action": None,
-    "deck": None,
-    "what": (),
-    "advice": False,
-    "json": False,
-    "file": None,
-    "form": "",
-    "title": "",
-    "id": "",
-    "dry_run": False,
-    "out": "",
-    "paper": "",
-    "state": None,
-    "yes": False,
-    "passphrase_fd": None,
-}
-"""What holds when an option is left out, wherever it could have stood."""
 
 
 class Parser(ArgumentParser):
@@ -67,7 +40,7 @@ class Parser(ArgumentParser):
             raise ArgumentError(action, _why_unknown(str(value), action.choices))
 
 
-def read_arguments(argv: Sequence[str] | None) -> Namespace:
+def read_arguments(argv: Sequence[str] | None) -> Wish:
     """Return what *argv*, or else the command line, says; raise SystemExit where it cannot be understood."""
     parser = Parser(
         prog="turn-toward",
@@ -89,8 +62,8 @@ def read_arguments(argv: Sequence[str] | None) -> Namespace:
     _add_json(_added(commands, "paths"))
     for name in ("lock", "unlock", "passphrase", "recover"):
         _add_passphrase(_added(commands, name))
-    parser.set_defaults(command=None, **_UNSAID)
-    return parser.parse_args(argv)
+    parser.set_defaults(**UNSAID)
+    return parser.parse_args(argv, nothing())
 
 
 def _laid_out(prog: str) -> HelpFormatter:

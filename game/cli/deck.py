@@ -1,7 +1,6 @@
 """`turn-toward deck`: what decks there are, what is on their cards, and what is wrong with them."""
 
 import os
-from argparse import Namespace
 from collections.abc import Mapping
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -9,6 +8,7 @@ from pathlib import Path
 from game.advice.wording import Advice, Severity, advise
 from game.cli.naming import home_of
 from game.cli.telling import columns, narrate, tell, tell_json
+from game.cli.wish import Wish
 from game.engine.cards import Card, Deck
 from game.files.deckfile import DeckFile, read_deck
 from game.files.problems import Problem
@@ -18,7 +18,7 @@ from game.words import say
 SUFFIX = ".toml"
 
 
-def run(arguments: Namespace) -> bool:
+def run(arguments: Wish) -> bool:
     """List, show or check decks, and return whether no problem was found.
 
     Raise UnknownDeck for a name that no deck has.
@@ -97,7 +97,7 @@ def _card_lines(number: int, card: Card) -> tuple[str, ...]:
 # check
 
 
-def _check(shelf: Shelf, arguments: Namespace) -> bool:
+def _check(shelf: Shelf, arguments: Wish) -> bool:
     """Check the named decks, or all, and return whether nothing is wrong; to be warned is not wrong."""
     files = tuple(file_named(shelf, name) for name in arguments.what) or shelf.files
     problems = [problem for file in files for problem in file.problems]

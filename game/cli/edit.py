@@ -1,6 +1,5 @@
 """`turn-toward deck edit`: write on a deck, on the screens or in a text editor of one's own."""
 
-from argparse import Namespace
 from pathlib import Path
 
 from game.cli.deck import file_named, is_path
@@ -8,6 +7,7 @@ from game.cli.discretion import be_discreet
 from game.cli.face import on_screens, wants_lines
 from game.cli.naming import WrongUse, home_of
 from game.cli.telling import narrate, tell
+from game.cli.wish import Wish
 from game.files.deckfile import read_deck
 from game.files.draft import open_draft
 from game.files.owndeck import came_along, own_copy
@@ -17,7 +17,7 @@ from game.files.shelf import read_shelf
 from game.words import say
 
 
-def run(arguments: Namespace) -> bool:
+def run(arguments: Wish) -> bool:
     """Open the deck that is named, or say which file it is where there are no screens.
 
     Raise UnknownDeck or WrongUse for a name that is none, and Trouble for a file that cannot be opened.

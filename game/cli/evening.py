@@ -1,13 +1,13 @@
 """Playing from the command line: which evening, and by which of the two faces."""
 
 import sys
-from argparse import Namespace
 
 from game.cli.discretion import be_discreet
 from game.cli.face import on_screens, see_to_theme, wants_lines
 from game.cli.naming import WrongUse, home_of
 from game.cli.signals import safe_from_signals
 from game.cli.telling import narrate
+from game.cli.wish import Wish
 from game.files.paths import Home, open_home
 from game.files.problems import Trouble
 from game.words import say
@@ -15,7 +15,7 @@ from game.words import say
 # What a face needs is imported with the face: the first picture of the screens should not wait for pydantic.
 
 
-def run(arguments: Namespace) -> bool:
+def run(arguments: Wish) -> bool:
     """Open an evening, or home where none is asked for; return whether all that was played is kept.
 
     Raise Trouble, before anything is played, when that cannot be.
@@ -33,7 +33,7 @@ def run(arguments: Namespace) -> bool:
     return _in_lines(home, arguments) if wants_lines(arguments) else _on_screens(home, arguments)
 
 
-def _home(arguments: Namespace) -> Home:
+def _home(arguments: Wish) -> Home:
     """Return the home to play in. Screens ask for a passphrase themselves, after their first picture."""
     if not wants_lines(arguments) and arguments.passphrase_fd is None:
         return home_of(arguments)
@@ -45,7 +45,7 @@ def _home(arguments: Namespace) -> Home:
 # what was asked for
 
 
-def _see_to_names(arguments: Namespace) -> None:
+def _see_to_names(arguments: Wish) -> None:
     from game.engine.names import tidy, why_not_name
 
     if arguments.names:
@@ -55,7 +55,7 @@ def _see_to_names(arguments: Namespace) -> None:
         arguments.names = (tidy(first), tidy(second))
 
 
-def _see_to_decks(home: Home, arguments: Namespace) -> None:
+def _see_to_decks(home: Home, arguments: Wish) -> None:
     from game.engine.laying import STANDARD, why_not_tonight
     from game.files.shelf import read_shelf
 
@@ -70,7 +70,7 @@ def _see_to_decks(home: Home, arguments: Namespace) -> None:
         arguments.decks = tuple(decks)
 
 
-def _see_to_evening(home: Home, arguments: Namespace) -> None:
+def _see_to_evening(home: Home, arguments: Wish) -> None:
     from game.files.evenings import find_evening, newest_unfinished
     from game.files.lock import is_shut
     from game.files.savefile import BrokenSave
@@ -88,7 +88,7 @@ def _see_to_evening(home: Home, arguments: Namespace) -> None:
 # the two faces
 
 
-def _in_lines(home: Home, arguments: Namespace) -> bool:
+def _in_lines(home: Home, arguments: Wish) -> bool:
     from game.files.config import read_config
     from game.plain.asking import Asking
     from game.plain.door import begin_plain, open_door, resume_plain
@@ -108,7 +108,7 @@ def _in_lines(home: Home, arguments: Namespace) -> bool:
                 return open_door(home, asking, arguments.seed)
 
 
-def _on_screens(home: Home, arguments: Namespace) -> bool:
+def _on_screens(home: Home, arguments: Wish) -> bool:
     from game.ui.start import Start
 
     start = None

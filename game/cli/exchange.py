@@ -1,10 +1,10 @@
 """`turn-toward deck import|export|new|schema`: decks that come in, go out, or begin."""
 
-from argparse import Namespace
 from pathlib import Path
 
 from game.cli.naming import WrongUse, home_of, known_one
 from game.cli.telling import narrate, tell
+from game.cli.wish import Wish
 from game.files.exporting import Paper, export_deck, exported, paper_of
 from game.files.importing import Form, import_deck, preview, read_foreign
 from game.files.newdeck import new_deck, why_no_id
@@ -15,7 +15,7 @@ from game.words import say
 from game.words.text import one_line
 
 
-def run(arguments: Namespace) -> bool:
+def run(arguments: Wish) -> bool:
     """Do what was asked for, and return whether no problem was found; nothing is ever written over."""
     match arguments.action:
         case "import":
@@ -29,7 +29,7 @@ def run(arguments: Namespace) -> bool:
             return True
 
 
-def _import(arguments: Namespace) -> bool:
+def _import(arguments: Wish) -> bool:
     """Say line by line what is taken and what is not; write it unless it is a dry run."""
     _check_id(arguments.id)
     form = Form(known_one(arguments.form, Form)) if arguments.form else None
@@ -44,7 +44,7 @@ def _import(arguments: Namespace) -> bool:
     return True
 
 
-def _export(arguments: Namespace) -> bool:
+def _export(arguments: Wish) -> bool:
     """Write a deck to a new file, or tell it where no file is named."""
     deck = read_shelf(home_of(arguments)).find(arguments.deck)
     out = Path(arguments.out) if arguments.out else None
@@ -60,7 +60,7 @@ def _export(arguments: Namespace) -> bool:
     return True
 
 
-def _new(arguments: Namespace) -> bool:
+def _new(arguments: Wish) -> bool:
     """Begin a deck file whose comments teach how to go on."""
     _check_id(arguments.id)
     if not one_line(arguments.title):

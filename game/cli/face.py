@@ -3,10 +3,10 @@
 import gc
 import os
 import sys
-from argparse import Namespace
 
 from game.cli.naming import known_one
 from game.cli.telling import narrate
+from game.cli.wish import Wish
 from game.files.paths import Home
 from game.words import say
 
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from game.ui.start import Start
 
 
-def wants_lines(arguments: Namespace) -> bool:
+def wants_lines(arguments: Wish) -> bool:
     """Return whether to speak in lines: when asked to, and wherever screens would hang or be garbled."""
     is_terminal = all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
     return bool(arguments.plain) or not is_terminal or os.environ.get("TERM") == "dumb"
 
 
-def see_to_theme(home: Home, arguments: Namespace) -> None:
+def see_to_theme(home: Home, arguments: Wish) -> None:
     """Raise WrongUse for colours that are none, also where lines have no use for them."""
     if arguments.theme and wants_lines(arguments):
         from game.ui.app import TurnToward  # lines do without it wherever no colours are named
@@ -29,7 +29,7 @@ def see_to_theme(home: Home, arguments: Namespace) -> None:
         known_one(arguments.theme, TurnToward(home).available_themes)
 
 
-def on_screens(home: Home, arguments: Namespace, start: "Start | None") -> bool:
+def on_screens(home: Home, arguments: Wish, start: "Start | None") -> bool:
     """Open the screens of *home*, and return whether all that was played is kept."""
     if not os.environ.get("NO_COLOR", "unset"):
         del os.environ["NO_COLOR"]  # Textual takes an empty one for a wish

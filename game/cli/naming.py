@@ -1,9 +1,9 @@
 """What people name on the command line: a home, or one of the names that are known."""
 
-from argparse import Namespace
 from collections.abc import Iterable
 from pathlib import Path
 
+from game.cli.wish import Wish
 from game.files.paths import Home, find_home
 from game.files.problems import Trouble, nearest, shortened
 from game.words import say
@@ -13,7 +13,7 @@ class WrongUse(Trouble):
     """Something on the command line that cannot be meant."""
 
 
-def home_of(arguments: Namespace) -> Home:
+def home_of(arguments: Wish) -> Home:
     """Return the home that --home names, or that is found without it; raise WrongUse for no folder."""
     if arguments.home is None:
         return find_home()

@@ -6,12 +6,12 @@ names; it is never taken from an argument or the environment, where others could
 
 import os
 import sys
-from argparse import Namespace
 from typing import TypeVar
 
 from game.cli.naming import WrongUse, home_of
 from game.cli.signals import safe_from_signals
 from game.cli.telling import narrate
+from game.cli.wish import Wish
 from game.files.keyhole import Errand, WrongPassphrase, tidy_passphrase, why_no_passphrase
 from game.files.lock import is_shut, opening, see_to_identity
 from game.files.locking import settle
@@ -68,13 +68,13 @@ class Asker:
             narrate(wrong or say("private.passphrase.differ"))
 
 
-def home_opened(arguments: Namespace) -> Home:
+def home_opened(arguments: Wish) -> Home:
     """Return the home that is meant, opened when it is locked; raise Trouble when it does not open."""
     home = home_of(arguments)
     return opened_by(home, Asker(arguments.passphrase_fd)) if is_shut(home) else home
 
 
-def home_to_play(arguments: Namespace) -> Home:
+def home_to_play(arguments: Wish) -> Home:
     """Return the same home with what lay in plain in it sealed."""
     home = home_opened(arguments)
     narrate(*(say("private.left", problem=problem) for problem in settle(home)))

@@ -1,12 +1,11 @@
 """`turn-toward paths`: every place that is read or written, and why it is that one."""
 
-from argparse import Namespace
-
 from game.cli.naming import home_of
 from game.cli.telling import columns, tell, tell_json
+from game.cli.wish import Wish
 
 
-def run(arguments: Namespace) -> bool:
+def run(arguments: Wish) -> bool:
     """Tell every place with its reason."""
     places = home_of(arguments).why
     if arguments.json:

@@ -2,7 +2,6 @@
 
 import os
 import sys
-from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -10,6 +9,7 @@ from game.cli.naming import home_of
 from game.cli.opening import Asker, done, home_opened, opened_by
 from game.cli.signals import safe_from_signals
 from game.cli.telling import narrate, tell
+from game.cli.wish import Wish
 from game.files.keyhole import SHORTEST, example, forge
 from game.files.lock import Lock, lock_of, see_to_identity
 from game.files.locking import (
@@ -31,7 +31,7 @@ _AWAY, _BACK = "\x1b[?1049h\x1b[2J\x1b[H", "\x1b[2J\x1b[?1049l"
 """To a page of its own, which no scrollback keeps, and back from it."""
 
 
-def run(arguments: Namespace) -> bool:
+def run(arguments: Wish) -> bool:
     """Turn the lock as asked, and return whether every file was turned; raise Trouble when nothing was."""
     need_age()
     asker = Asker(arguments.passphrase_fd)
@@ -56,7 +56,7 @@ def _lock(home: Home, asker: Asker) -> bool:
     return _told(lock_home(home, forged).left, say("private.done.lock"))
 
 
-def _unlock(arguments: Namespace) -> bool:
+def _unlock(arguments: Wish) -> bool:
     home = home_of(arguments)
     see_to_identity(home)
     unlock_home(home_opened(arguments))

@@ -1,11 +1,11 @@
 """`turn-toward saves`: which evenings there are, whether they are whole, and what may become of them."""
 
 import sys
-from argparse import Namespace
 from pathlib import Path
 
 from game.cli.opening import home_opened
 from game.cli.telling import columns, narrate, tell, tell_json
+from game.cli.wish import Wish
 from game.engine.account import card_lines, kept_lines
 from game.engine.cards import Dimension
 from game.engine.state import Evening
@@ -24,7 +24,7 @@ from game.words import say
 from game.words.text import plain_text
 
 
-def run(arguments: Namespace) -> bool:
+def run(arguments: Wish) -> bool:
     """Do what was asked for with one evening or all of them, and return whether no problem was found.
 
     Raise UnknownEvening for one that is not there, and BrokenSave for one that cannot be read.

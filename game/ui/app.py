@@ -21,23 +21,18 @@ from game.ui.leaving import Leaving
 from game.ui.room import KEYS, Room
 from game.ui.signpost import Signpost
 from game.ui.start import Start
-from game.ui.themes import THEMES
+from game.ui.wardrobe import Wardrobe
 from game.words import say
 
 if TYPE_CHECKING:
-    from textual.theme import Theme
-
-    from game.files.problems import Problem
     from game.sitting import Sitting
 
 
-class TurnToward(Leaving, Signpost, Latch):
+class TurnToward(Leaving, Signpost, Wardrobe, Latch):
     """The whole game on screens."""
 
     CSS_PATH = "house.tcss"
     ALLOW_SELECT = False
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (64, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]
     BINDINGS: ClassVar[list[BindingType]] = [
         *KEYS,
         Binding("pageup", "read_on(-1)", show=False),
@@ -53,10 +48,7 @@ class TurnToward(Leaving, Signpost, Latch):
         self, place: Place, *, theme: str = "", motion: str = "", start: Start | None = None
     ) -> None:
         super().__init__(place)
-        themes, self._unread = self._own_themes()
-        self.themes = (*THEMES, *themes)
-        for each in self.themes:
-            self.register_theme(each)
+        self.themes, self._unread = self._hang(place.themes)
         self.config, self._problems = read_config(place.config)
         self.dress(theme or self.config.theme)
         self.animation_level = "none" if (motion or self.config.motion) == "none" else "basic"
@@ -67,29 +59,6 @@ class TurnToward(Leaving, Signpost, Latch):
         """Why the last move of an evening that was left could not be kept."""
         self.moved: tuple[str, ...] = ()
         """Where evenings are kept that could not be kept in their home."""
-
-    def _own_themes(self) -> "tuple[tuple[Theme, ...], tuple[Problem, ...]]":
-        """Return the themes of one's own and what is wrong with others; few have any."""
-        if not self.place.themes.is_dir():
-            return (), ()
-        from game.ui.palette import own_themes
-
-        return own_themes(self.place.themes)
-
-    def dress(self, theme: str) -> None:
-        """Wear *theme*, or the usual one where that is unknown, from the first frame on.
-
-        Setting it as one does later would read every style twice before anything is seen.
-        """
-        self.set_reactive(TurnToward.theme, theme if theme in self.available_themes else THEMES[0].name)
-        is_dark = self.current_theme.dark
-        self.set_class(is_dark, "-dark-mode", update=False)
-        self.set_class(not is_dark, "-light-mode", update=False)
-        self.stylesheet.set_variables(self.get_css_variables())
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Give every theme a quiet colour, also those that know of none."""
-        return {"muted": self.current_theme.foreground or "#b0a8a0"}
 
     def compose(self) -> ComposeResult:
         yield Home(id="home")
