@@ -4,27 +4,17 @@ from collections.abc import Iterable
 
 from rich.cells import cell_len
 from textual import events
-from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Region
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Static
 
 _DIGITS = 9
+_STANDING = "bold $primary"
 
 
-class Choice(Static):
-    """One line that can be taken."""
-
-    def __init__(self, place: int) -> None:
-        super().__init__(markup=False)
-        self.place = place
-
-    def on_click(self, event: events.Click) -> None:
-        event.stop()
-        self.post_message(Choices.Pointed(self.place))
-
-
-class Choices(Vertical):
+class Choices(Static):
     """Choices by id and label. The one that stands out is what Enter takes, at first the first."""
 
     class Taken(Message):
@@ -41,17 +31,12 @@ class Choices(Vertical):
             super().__init__()
             self.id = id
 
-    class Pointed(Message):
-        """A line was clicked."""
-
-        def __init__(self, place: int) -> None:
-            super().__init__()
-            self.place = place
-
     def __init__(
         self, options: Iterable[tuple[str, str]] = (), *, standing: str | None = None, id: str | None = None
     ) -> None:
-        super().__init__(id=id)
+        super().__init__(id=id, markup=False)
+        self._rows: tuple[int, ...] = ()
+        """The choice that each row belongs to, by its place."""
         self._options = tuple(options)
         self._place = next((n for n, option in enumerate(self._options) if option[0] == standing), 0)
 
@@ -59,22 +44,18 @@ class Choices(Vertical):
         self.show(self._options, self._place)
 
     def show(self, options: Iterable[tuple[str, str]], place: int = 0) -> None:
-        """Show *options*, standing at *place*. Lines are reused: only what changes is drawn again."""
+        """Show *options*, standing at *place*."""
         self._options = tuple(options)
         self._place = min(place, max(0, len(self._options) - 1))
-        lines = list(self.query(Choice))
-        missing = [Choice(n) for n in range(len(lines), len(self._options))]
-        if missing:
-            self.mount_all(missing)
-        self._draw((*lines, *missing))
+        self._draw()
         if self._place:
-            self._bring_in_sight()
+            self.call_after_refresh(self._bring_in_sight)
 
     def step(self, by: int) -> None:
         """Stand *by* lines further down, round the ends."""
         if self._options:
             self._place = (self._place + by) % len(self._options)
-            self._draw(tuple(self.query(Choice)))
+            self._draw()
             self._bring_in_sight()
 
     def option(self, place: int | None = None) -> str | None:
@@ -98,23 +79,29 @@ class Choices(Vertical):
         return self._options[self._place][0] if self._options else ""
 
     def _bring_in_sight(self) -> None:
-        self.query(Choice)[self._place].scroll_visible(animate=False)
+        """Let whatever holds the list show the rows of the choice that stands out."""
+        rows = [row for row, place in enumerate(self._rows) if place == self._place]
+        region = Region(self.region.x, self.region.y + min(rows, default=0), 1, max(1, len(rows)))
+        for holder in self.ancestors:
+            if isinstance(holder, Widget) and holder.max_scroll_y:
+                inside = region.translate(holder.scroll_offset - holder.content_region.offset)
+                holder.scroll_to_region(inside, animate=False, force=True)
+                return
 
-    def _draw(self, lines: tuple[Choice, ...], *, is_told: bool = True) -> None:
-        for line in lines:
-            shown = line.place < len(self._options)
-            line.display = shown
-            if not shown:
-                continue
-            standing = line.place == self._place
-            line.set_class(standing, "-standing")
-            lead, label = self._lead(line.place, standing), self._options[line.place][1]
-            line.update(Content(lead + self._hung(label, cell_len(lead))))
+    def _draw(self, *, is_told: bool = True) -> None:
+        lines = [
+            self._lead(place, place == self._place) + self._hung(label, place)
+            for place, (_, label) in enumerate(self._options)
+        ]
+        self._rows = tuple(place for place, line in enumerate(lines) for _ in range(line.count("\n") + 1))
+        pieces = ((line, _STANDING if place == self._place else "") for place, line in enumerate(lines))
+        self.update(Content("\n").join(Content.styled(line, style) for line, style in pieces))
         if self._options and is_told:
             self.post_message(self.Stood(self.standing))
 
-    def _hung(self, label: str, indent: int) -> str:
+    def _hung(self, label: str, place: int) -> str:
         """Return *label* with what does not fit on its line under its beginning, not under the mark."""
+        indent = cell_len(self._lead(place, is_standing=False))
         room = self.size.width - indent
         if room < 1 or cell_len(label) <= room:
             return label
@@ -122,15 +109,17 @@ class Choices(Vertical):
 
     def on_resize(self, event: events.Resize) -> None:
         """Break the lines anew where they have more room, or less."""
-        self._draw(tuple(self.query(Choice)), is_told=False)
+        self._draw(is_told=False)
 
-    def _lead(self, place: int, standing: bool) -> str:
+    def _lead(self, place: int, is_standing: bool) -> str:
         """A mark for the line that stands out, and the digit that takes a line where there is one."""
-        mark = "▸" if standing else " "
+        mark = "▸" if is_standing else " "
         if len(self._options) == 1:
             return f"{mark} "
         return f"{mark} {place + 1}  " if place < _DIGITS else f"{mark}    "
 
-    def on_choices_pointed(self, event: "Choices.Pointed") -> None:
+    def on_click(self, event: events.Click) -> None:
+        """Take the choice that was clicked."""
         event.stop()
-        self.take(event.place)
+        if 0 <= event.y < len(self._rows):
+            self.take(self._rows[event.y])

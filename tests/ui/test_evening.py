@@ -11,7 +11,7 @@ from game.files.evenings import list_evenings
 from game.files.paths import find_home
 from game.files.savefile import read_save
 from game.ui.app import TurnToward
-from game.ui.choices import Choice
+from game.ui.choices import Choices
 from game.ui.closing import Closing
 from game.ui.curtain import Curtain
 from game.ui.hidden import Hidden
@@ -79,7 +79,7 @@ def test_every_choice_can_be_clicked(tmp_path: Path) -> None:
     async def scene(app: TurnToward, pilot: Pilot[None]) -> None:
         table = table_room(app)._table
         assert table.evening.at.step == "tell"
-        await pilot.click(Choice)
+        await pilot.click(Choices, offset=(4, 0))
         await pilot.pause()
         assert table.evening.at.step == "give-back"
 

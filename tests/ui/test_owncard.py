@@ -70,6 +70,7 @@ def test_escape_drops_no_words_unasked(tmp_path: Path) -> None:
         await press(pilot, "a", *"hm", "escape", "enter")
         assert app.screen.query_one(Words).text == "hm"
         await press(pilot, "escape", "2")
+        await pilot.pause()
         assert isinstance(app.screen, TableRoom)
         assert table_room(app)._table.record == before
 
