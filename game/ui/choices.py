@@ -94,8 +94,12 @@ class Choices(Static):
             for place, (_, label) in enumerate(self._options)
         ]
         self._rows = tuple(place for place, line in enumerate(lines) for _ in range(line.count("\n") + 1))
-        pieces = ((line, _STANDING if place == self._place else "") for place, line in enumerate(lines))
-        self.update(Content("\n").join(Content.styled(line, style) for line, style in pieces))
+        pieces = (
+            piece
+            for place, line in enumerate(lines)
+            for piece in ("\n" if place else "", (line, _STANDING if place == self._place else ""))
+        )
+        self.update(Content.assemble(*pieces))
         if self._options and is_told:
             self.post_message(self.Stood(self.standing))
 

@@ -9,14 +9,24 @@ from textual.widgets import Static
 from game.ui.choices import Choices
 from game.words import say
 
-_NIGHT = r"""
-        ·                     ✦               ·
-  ✦               ·                     ·               ·
-            ·            ·        ✦              ·
-     ·              ✦                    ·            ✦
-                           [$muted]╱╲[/]          ·
-  [$muted]────────────────────────╱[/][$primary]▪▪[/][$muted]╲────────────────────────────[/]
-"""
+_WIDTH = 60
+_NIGHT = "\n".join(
+    row.ljust(_WIDTH)
+    for row in (
+        "        ·                     ✦               ·",
+        "  ✦               ·                     ·               ·",
+        "            ·            ·        ✦              ·",
+        "     ·              ✦                    ·            ✦",
+    )
+)
+_HOUSE = (
+    ("\n" + " " * 27, ""),
+    ("╱╲", "$muted"),
+    ("·".rjust(11).ljust(31), ""),
+    ("\n  ────────────────────────╱", "$muted"),
+    ("▪▪", "$primary"),
+    ("╲────────────────────────────  ", "$muted"),
+)
 """A sky, and under it a small house with two lit windows."""
 
 
@@ -28,8 +38,7 @@ class Home(Vertical):
     """The picture and the menu."""
 
     def compose(self) -> ComposeResult:
-        with Center():
-            yield Static(Content.from_markup(_NIGHT.strip("\n")), id="night")
+        yield Static(Content.assemble(_NIGHT, *_HOUSE), id="night")
         yield Static(Content(say("home.title")), id="title")
         yield Static(Content(say("home.line")), id="line", classes="muted")
         with Center(id="ways"):
