@@ -51,7 +51,7 @@ KEYS = (
         "2",
         "3",
     ),
-    *("\t", "\x1b[B", "\x1b[<0;1;1M\x1b[<0;1;1m", "\x1b[200~pasted\x1b[201~", "é", "7", "\x10zz", "\x14"),
+    *("\t", "\x1b[B", "\x1b[<0;1;1M\x1b[<0;1;1m", "\x1b[200~pasted\x1b[201~", "é", "8", "\x10zz", "\x14"),
 )
 """All but what leaves: q, the last line of the menu at home, a click on either, and that line of the palette.
 
