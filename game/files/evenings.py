@@ -95,6 +95,12 @@ def newest_unfinished(home: Home) -> EveningEntry | None:
     return next((entry for entry in entries if not entry.closed and not entry.problem), None)
 
 
+def line_about(entry: EveningEntry) -> str:
+    """Return whose evening *entry* is and how far it has come, for those who may go on with it."""
+    first, second = entry.names
+    return say("evening.line", first=first, second=second, played=entry.played, cards=entry.cards)
+
+
 def find_evening(home: Home, beginning: str) -> EveningEntry:
     """Return the evening whose id is, or alone begins with, *beginning*; else raise UnknownEvening."""
     paths = {id_of(path): path for path in saved_paths(home)}

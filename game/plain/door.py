@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from game.engine.account import look
-from game.files.evenings import find_evening, newest_unfinished
+from game.files.evenings import find_evening, line_about, newest_unfinished
 from game.files.keeper import AlreadyOpen
 from game.files.paths import Home, open_home
 from game.files.savefile import read_save
@@ -80,6 +80,4 @@ def _menu(home: Home) -> tuple[tuple[str, str], ...]:
     rest = (("new", say("home.new")), ("leave", say("home.leave")))
     if entry is None:
         return rest
-    first, second = entry.names
-    line = say("evening.line", first=first, second=second, played=entry.played, cards=entry.cards)
-    return ((entry.id, say("home.resume", evening=line)), *rest)
+    return ((entry.id, say("home.resume", evening=line_about(entry))), *rest)

@@ -53,6 +53,17 @@ def test_what_did_not_light_is_not_mentioned() -> None:
     assert lines[:2] == (say("closing.lights", lights=2), "Empathy 2")
 
 
+@pytest.mark.parametrize(
+    ("known", "learned", "line"),
+    [
+        (1, 0, "1 known · 0 learned · 1 new mark on your map"),
+        (7, 5, "7 known · 5 learned · 12 new marks on your map"),
+    ],
+)
+def test_the_tally_counts_one_mark_and_many_in_right_words(known: int, learned: int, line: str) -> None:
+    assert line in closing_lines(replace(EVENING, known=known, learned=learned), TONIGHT)
+
+
 def test_an_evening_without_a_guess_has_no_tally() -> None:
     lines = closing_lines(replace(EVENING, known=0, learned=0), TONIGHT)
 

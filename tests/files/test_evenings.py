@@ -313,6 +313,18 @@ def guessed(card: Card, *choices: str) -> Record:
     return replace(record, moves=(*record.moves, *map(Choose, choices)))
 
 
+def test_a_promise_that_comes_back_is_counted_by_the_closed_evenings_that_ended_with_it(home: Home) -> None:
+    whole, counted = closed(), []
+    evenings = ("a swim", "a walk", "A Walk", "a walk", "", "a walk")
+    for day, text in enumerate(evenings, start=1):
+        kept = (Keep("week", text),) if text else ()
+        keep(home, f"2026-11-{day:02}-1", replace(whole, moves=(*whole.moves[:-1], *kept, whole.moves[-1])))
+        keep(home, f"2026-11-{day:02}-2", played(10))
+        counted.append(before(home, ("Ana", "Ben")).promised)
+
+    assert counted == [1, 1, 2, 3, 0, 1]
+
+
 def test_a_guess_that_taught_something_returns_after_three_evenings_until_it_was_met_again(
     home: Home,
 ) -> None:

@@ -7,7 +7,7 @@ from game.engine.state import Answer
 from game.files.paths import Home
 from game.plain.play import play_plain
 from game.sitting import Sitting
-from tests.plain.scripts import Talk, a_home, play, sit
+from tests.plain.scripts import STARTED, Talk, a_home, play, sit
 
 Policy = Callable[[Sitting], str]
 """Says what is typed where an evening stands."""
@@ -72,3 +72,18 @@ def test_last_weeks_wish_is_asked_about_in_private_and_then_together(tmp_path: P
     assert talk.told.count("Last time you wanted this for the week: A walk.\nDid it happen?") == 2
     assert "What becomes of it?" not in talk.told
     assert "What becomes of it?" in other.told
+
+
+def test_a_light_card_is_offered_only_from_decks_that_have_one(tmp_path: Path) -> None:
+    sitting = sit(a_home(tmp_path), "roads", "tea", "hard", shape="long")
+    talk = Talk((*STARTED, "lighter", "undo"))
+    play_plain(sitting, talk.asking())
+    offered = talk.told.partition("where may the next light card come from?")[2].partition(">")[0]
+    light = sitting.table.light_decks
+    titles = {cover.title for cover in sitting.table.evening.setting.covers}
+    sitting.leave()
+
+    assert "hard" not in light
+    assert {title for title in titles if title in offered} == {
+        cover.title for cover in sitting.table.evening.setting.covers if cover.id in light
+    }

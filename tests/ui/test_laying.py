@@ -9,7 +9,7 @@ from game.ui.help import Welcome
 from game.ui.keys import Keys
 from game.ui.start import Start
 from game.ui.top import spread
-from tests.ui.stage import frame, play, press, until
+from tests.ui.stage import frame, play, press, table_room, until
 
 PICKING = Start(names=("Ana", "Ben"), shape="short", seed=1)
 
@@ -44,6 +44,21 @@ def test_escape_goes_one_room_back_with_all_that_was_said(tmp_path: Path) -> Non
         await until(pilot, lambda: "✓" in frame(app))
 
     play(tmp_path, scene, start=None)
+
+
+def test_a_chosen_deck_that_does_not_fit_is_told_and_the_kind_is_asked_again(tmp_path: Path) -> None:
+    start = Start(names=("Ana", "Ben"), decks=("uncomfortable-questions",), seed=1)
+
+    async def scene(app: TurnToward, pilot: Pilot[None]) -> None:
+        await until(pilot, lambda: "What kind" in frame(app))
+        await press(pilot, "4")
+        await until(pilot, lambda: "The Uncomfortable Ones needs a standard or a long" in frame(app))
+        assert "What kind" in frame(app)
+        await press(pilot, "1")
+        await until(pilot, lambda: "your eyes only" in frame(app))
+        assert table_room(app)._table.evening.setting.chosen == ("uncomfortable-questions",)
+
+    play(tmp_path, scene, start=start)
 
 
 def test_a_deck_that_was_put_away_can_be_brought_back(tmp_path: Path) -> None:
