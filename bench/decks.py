@@ -17,9 +17,9 @@ from typing import Any
 
 from game.advice.wording import advise
 from game.engine.cards import Deck
-from game.files.deckfile import read_deck
+from game.files.decks.deckfile import read_deck
+from game.files.decks.shelf import read_shelf
 from game.files.paths import find_home
-from game.files.shelf import read_shelf
 
 SIZES = (100, 1_000, 10_000)
 PLACES = ("hallway", "window", "staircase", "orchard", "harbour", "attic", "bridge")

@@ -31,8 +31,8 @@ from game.engine.rulebook import HIGHEST, Asks, Step
 from game.engine.scoring import STAR_COSTS
 from game.engine.shapes import SHAPES
 from game.engine.state import Answer, Evening
+from game.files.decks.shelf import read_shelf
 from game.files.paths import find_home
-from game.files.shelf import read_shelf
 from game.table import Table
 
 NAMES = ("Ana", "Ben")

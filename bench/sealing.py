@@ -16,8 +16,8 @@ from game.engine.cards import Card, Cover, Kind
 from game.engine.moves import Choose, Deal
 from game.engine.record import Record
 from game.engine.state import Setting
-from game.files.keyhole import forge, turn
-from game.files.savefile import write_save
+from game.files.evenings.savefile import write_save
+from game.files.locks.keyhole import forge, turn
 from game.files.seal import PLAIN, Age, Key, Seal
 
 MOVES = 240

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from terminal import Terminal
 
-from game.files.draft import open_draft
+from game.files.decks.draft import open_draft
 from game.ui.proof import Proof
 
 GAME = str(Path(sys.executable).parent / "turn-toward")

@@ -12,13 +12,13 @@ from game.engine.names import tidy
 from game.engine.record import Record
 from game.engine.scoring import NO_LIGHTS, Sky
 from game.files.config import change_config, read_config
-from game.files.evenings import UnknownEvening, before, find_evening, new_id
-from game.files.folder import evening_path, leftovers_of
-from game.files.keeper import Keeper
-from game.files.locking import carry_lock
+from game.files.decks.shelf import read_shelf
+from game.files.evenings.archive import UnknownEvening, before, find_evening, new_id
+from game.files.evenings.folder import evening_path, leftovers_of
+from game.files.evenings.keeper import Keeper
+from game.files.locks.locking import carry_lock
 from game.files.paths import Home, HomeProblem, find_home, open_home
 from game.files.problems import SaveProblem, reason, shortened
-from game.files.shelf import read_shelf
 from game.pile import Memory
 from game.table import Table
 from game.words import say

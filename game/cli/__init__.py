@@ -74,8 +74,8 @@ def _answer(arguments: Wish) -> int:
         return FINE if _run(arguments) else PROBLEM
     except Trouble as trouble:
         from game.cli.naming import WrongUse
-        from game.files.evenings import UnknownEvening
-        from game.files.shelf import UnknownDeck
+        from game.files.decks.shelf import UnknownDeck
+        from game.files.evenings.archive import UnknownEvening
 
         narrate(say("cli.error", problem=trouble))
         return WRONG_USE if isinstance(trouble, WrongUse | UnknownDeck | UnknownEvening) else PROBLEM

@@ -10,9 +10,9 @@ from game.cli.naming import home_of
 from game.cli.telling import columns, narrate, tell, tell_json
 from game.cli.wish import Wish
 from game.engine.cards import Card, Deck
-from game.files.deckfile import DeckFile, read_deck
+from game.files.decks.deckfile import DeckFile, read_deck
+from game.files.decks.shelf import Shelf, read_shelf
 from game.files.problems import Problem
-from game.files.shelf import Shelf, read_shelf
 from game.words import say
 
 SUFFIX = ".toml"

@@ -8,12 +8,12 @@ from game.cli.face import on_screens, wants_lines
 from game.cli.naming import WrongUse, home_of
 from game.cli.telling import narrate, tell
 from game.cli.wish import Wish
-from game.files.deckfile import read_deck
-from game.files.draft import open_draft
-from game.files.owndeck import came_along, own_copy
+from game.files.decks.deckfile import read_deck
+from game.files.decks.draft import open_draft
+from game.files.decks.owndeck import came_along, own_copy
+from game.files.decks.shelf import read_shelf
 from game.files.paths import Home
 from game.files.problems import Trouble
-from game.files.shelf import read_shelf
 from game.words import say
 
 

@@ -57,7 +57,7 @@ def _see_to_names(arguments: Wish) -> None:
 
 def _see_to_decks(home: Home, arguments: Wish) -> None:
     from game.engine.laying import STANDARD, why_not_tonight
-    from game.files.shelf import read_shelf
+    from game.files.decks.shelf import read_shelf
 
     if arguments.decks:
         if not all(arguments.decks):
@@ -71,9 +71,9 @@ def _see_to_decks(home: Home, arguments: Wish) -> None:
 
 
 def _see_to_evening(home: Home, arguments: Wish) -> None:
-    from game.files.evenings import find_evening, newest_unfinished
-    from game.files.lock import is_shut
-    from game.files.savefile import BrokenSave
+    from game.files.evenings.archive import find_evening, newest_unfinished
+    from game.files.evenings.savefile import BrokenSave
+    from game.files.locks.lock import is_shut
 
     if is_shut(home):
         return  # the screens find it once they have the key

@@ -5,12 +5,12 @@ from pathlib import Path
 from game.cli.naming import WrongUse, home_of, known_one
 from game.cli.telling import narrate, tell
 from game.cli.wish import Wish
+from game.files.decks.newdeck import new_deck, why_no_id
+from game.files.decks.schema import schema_text
+from game.files.decks.shelf import read_shelf
 from game.files.exporting import Paper, export_deck, exported, paper_of
 from game.files.importing import Form, import_deck, preview, read_foreign
-from game.files.newdeck import new_deck, why_no_id
 from game.files.paths import open_home
-from game.files.schema import schema_text
-from game.files.shelf import read_shelf
 from game.words import say
 from game.words.text import one_line
 

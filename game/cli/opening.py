@@ -12,9 +12,9 @@ from game.cli.naming import WrongUse, home_of
 from game.cli.signals import safe_from_signals
 from game.cli.telling import narrate
 from game.cli.wish import Wish
-from game.files.keyhole import Errand, WrongPassphrase, tidy_passphrase, why_no_passphrase
-from game.files.lock import is_shut, opening, see_to_identity
-from game.files.locking import settle
+from game.files.locks.keyhole import Errand, WrongPassphrase, tidy_passphrase, why_no_passphrase
+from game.files.locks.lock import is_shut, opening, see_to_identity
+from game.files.locks.locking import settle
 from game.files.paths import Home
 from game.files.problems import Trouble, reason
 from game.plain.voice import voice_of

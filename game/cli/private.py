@@ -10,9 +10,9 @@ from game.cli.opening import Asker, done, home_opened, opened_by
 from game.cli.signals import safe_from_signals
 from game.cli.telling import narrate, tell
 from game.cli.wish import Wish
-from game.files.keyhole import SHORTEST, example, forge
-from game.files.lock import Lock, lock_of, see_to_identity
-from game.files.locking import (
+from game.files.locks.keyhole import SHORTEST, example, forge
+from game.files.locks.lock import Lock, lock_of, see_to_identity
+from game.files.locks.locking import (
     change_passphrase,
     lock_home,
     recover_home,

@@ -9,17 +9,17 @@ from game.cli.wish import Wish
 from game.engine.account import card_lines, kept_lines
 from game.engine.cards import Dimension
 from game.engine.state import Evening
-from game.files.check import Check, check_save
-from game.files.deleting import delete_evening, delete_question, gone_lines
-from game.files.evenings import EveningEntry, find_evening, list_evenings
+from game.files.evenings.archive import EveningEntry, find_evening, list_evenings
+from game.files.evenings.check import Check, check_save
+from game.files.evenings.deleting import delete_evening, delete_question, gone_lines
+from game.files.evenings.folder import evening_paths, id_of, is_evening, why_closed
+from game.files.evenings.keeper import Keeper
+from game.files.evenings.restoring import find_state, restore, restored_line, state_line, states
+from game.files.evenings.savefile import BrokenSave, read_save
 from game.files.exporting import export_evening
 from game.files.exports.evening import evening_markdown
-from game.files.folder import evening_paths, id_of, is_evening, why_closed
-from game.files.keeper import Keeper
 from game.files.paths import Home
 from game.files.problems import Problem, Trouble
-from game.files.restoring import find_state, restore, restored_line, state_line, states
-from game.files.savefile import BrokenSave, read_save
 from game.words import say
 from game.words.text import plain_text
 

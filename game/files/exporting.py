@@ -7,11 +7,11 @@ from pathlib import Path
 from game.engine.cards import Deck
 from game.engine.state import Evening
 from game.files.atomic import write_whole
+from game.files.decks.newdeck import make
 from game.files.exports.evening import evening_markdown
 from game.files.exports.markdown import markdown
 from game.files.exports.page import page
 from game.files.exports.table import table
-from game.files.newdeck import make
 
 
 class Paper(StrEnum):

@@ -11,8 +11,10 @@ from functools import partial
 from pathlib import Path
 
 from game.engine.cards import Card, Cover, Deck
-from game.files.deckfile import read_deck, write_deck
-from game.files.deckmodel import TEXT_LETTERS
+from game.files.decks.deckfile import read_deck, write_deck
+from game.files.decks.deckmodel import TEXT_LETTERS
+from game.files.decks.newdeck import id_of_title, shelve
+from game.files.decks.schema import SCHEMA_LINE, lay_schema
 from game.files.imports.anki import is_anki, read_anki
 from game.files.imports.finds import Found, Unusable
 from game.files.imports.hascard import is_hascard, read_hascard
@@ -22,10 +24,8 @@ from game.files.imports.sieve import Sieve
 from game.files.imports.source import read_text
 from game.files.imports.tables import read_table
 from game.files.markup import from_markdown
-from game.files.newdeck import id_of_title, shelve
 from game.files.paths import Home
 from game.files.problems import Problem, Trouble
-from game.files.schema import SCHEMA_LINE, lay_schema
 from game.words import say
 from game.words.text import plain_text
 

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 
 from game.engine.account import look
-from game.files.evenings import find_evening, line_about, newest_unfinished
-from game.files.keeper import AlreadyOpen
+from game.files.decks.shelf import read_shelf
+from game.files.evenings.archive import find_evening, line_about, newest_unfinished
+from game.files.evenings.keeper import AlreadyOpen
+from game.files.evenings.savefile import read_save
 from game.files.paths import Home, open_home
-from game.files.savefile import read_save
-from game.files.shelf import read_shelf
 from game.plain.asking import Asking, Leaving
 from game.plain.laying import Laid, lay_table
 from game.plain.play import play_plain

@@ -8,8 +8,8 @@ from game.engine.cards import Deck
 from game.engine.laying import offered, picker, shapes, why_not_these
 from game.engine.names import tidy, why_not_name
 from game.engine.shapes import SHAPES
-from game.files.deckfile import DeckFile
-from game.files.shelf import Shelf
+from game.files.decks.deckfile import DeckFile
+from game.files.decks.shelf import Shelf
 from game.plain.asking import Asking
 from game.plain.reply import Option, Taken, Wish, numbered, understand
 from game.words import say

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from game.engine.cards import DEEPEST, Kind
-from game.files.owndeck import add_own_card
+from game.files.decks.owndeck import add_own_card
 from game.files.problems import Trouble
 from game.plain.reply import Wish
 from game.plain.talk import Talk, make_way

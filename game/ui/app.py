@@ -204,7 +204,7 @@ class TurnToward(Leaving, Signpost, Wardrobe, Latch):
 
     async def _sit(self, opened: Callable[[], "Sitting"], evening: str = "") -> None:
         """Play at the table that *opened* gives, look on where another window plays, or say why not."""
-        from game.files.keeper import AlreadyOpen
+        from game.files.evenings.keeper import AlreadyOpen
         from game.files.problems import Trouble
         from game.ui.table import TableRoom
 
@@ -233,7 +233,7 @@ class TurnToward(Leaving, Signpost, Wardrobe, Latch):
 
     async def _look(self, evening: str, why: str) -> None:
         """Show where an evening stands that another window plays."""
-        from game.files.evenings import find_evening
+        from game.files.evenings.archive import find_evening
         from game.ui.look import Look
 
         entry = await asyncio.to_thread(find_evening, self.place, evening)

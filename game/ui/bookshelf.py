@@ -10,10 +10,10 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from game.files.deckfile import DeckFile
-from game.files.owndeck import came_along
+from game.files.decks.deckfile import DeckFile
+from game.files.decks.owndeck import came_along
+from game.files.decks.shelf import Shelf
 from game.files.paths import Home
-from game.files.shelf import Shelf
 from game.ui.keys import Keys
 from game.ui.roll import Roll, Row
 from game.ui.room import DESK, ROOMS, Room

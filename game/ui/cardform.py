@@ -10,8 +10,8 @@ from textual.message import Message
 from textual.widgets import Input, Static, TextArea
 
 from game.engine.cards import DEEPEST, Card, Dimension, Kind, Part
-from game.files.deckmodel import MOST_FOLLOW_UPS
-from game.files.statement import Value
+from game.files.decks.deckmodel import MOST_FOLLOW_UPS
+from game.files.decks.statement import Value
 from game.ui.card import depth_line
 from game.ui.dial import Dial
 from game.ui.writing import Line, Words

@@ -10,8 +10,8 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from game.files.deckpage import DeckPage
-from game.files.draft import Draft
+from game.files.decks.deckpage import DeckPage
+from game.files.decks.draft import Draft
 from game.files.paths import Home
 from game.ui.asking import Typing
 from game.ui.cardform import CardForm

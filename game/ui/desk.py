@@ -5,11 +5,11 @@ from pathlib import Path
 
 from textual.app import App
 
-from game.files.draft import Draft, open_draft
-from game.files.owndeck import came_along, new_own_deck, own_copy
+from game.files.decks.draft import Draft, open_draft
+from game.files.decks.owndeck import came_along, new_own_deck, own_copy
+from game.files.decks.shelf import read_shelf
 from game.files.paths import Home
 from game.files.problems import Trouble
-from game.files.shelf import read_shelf
 from game.ui.asking import Asking, Typing
 from game.ui.bookshelf import NEW, Bookshelf
 from game.ui.editor import Editor

@@ -5,8 +5,8 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.timer import Timer
 
-from game.files.deckpage import Leaf
-from game.files.draft import Draft
+from game.files.decks.deckpage import Leaf
+from game.files.decks.draft import Draft
 from game.files.paths import Home
 from game.ui.cardform import CardForm, Done
 from game.ui.cardlist import CardList

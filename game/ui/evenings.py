@@ -9,14 +9,14 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from game.files.deleting import delete_evening, delete_question, gone_lines
-from game.files.evenings import EveningEntry, list_evenings
+from game.files.evenings.archive import EveningEntry, list_evenings
+from game.files.evenings.deleting import delete_evening, delete_question, gone_lines
+from game.files.evenings.folder import is_evening, text_path
+from game.files.evenings.restoring import find_state, restore, restored_line, state_line, states
+from game.files.evenings.savefile import read_save
 from game.files.exporting import export_evening
-from game.files.folder import is_evening, text_path
 from game.files.paths import Home
 from game.files.problems import Trouble
-from game.files.restoring import find_state, restore, restored_line, state_line, states
-from game.files.savefile import read_save
 from game.files.seal import PLAIN
 from game.ui.asking import Asking
 from game.ui.keys import Keys

@@ -21,7 +21,7 @@ class Latch(Door):
 
     async def _opened(self) -> bool:
         """Ask for the passphrase of a locked home, and return whether its evenings can be read."""
-        from game.files.lock import is_shut
+        from game.files.locks.lock import is_shut
 
         if not is_shut(self.place):
             return True

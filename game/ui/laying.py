@@ -14,9 +14,9 @@ from game.engine.cards import Deck
 from game.engine.laying import shapes, why_not_these
 from game.engine.names import LONGEST, tidy, why_not_name
 from game.engine.shapes import SHAPES
-from game.files.evenings import list_evenings
+from game.files.decks.shelf import Shelf, read_shelf
+from game.files.evenings.archive import list_evenings
 from game.files.paths import Home
-from game.files.shelf import Shelf, read_shelf
 from game.ui.choices import Choices
 from game.ui.keys import Keys
 from game.ui.laid import Laid, Laying, Names

@@ -14,7 +14,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from game.files.keyhole import (
+from game.files.locks.keyhole import (
     LONGEST,
     SHORTEST,
     Errand,
@@ -25,8 +25,8 @@ from game.files.keyhole import (
     tidy_passphrase,
     why_no_passphrase,
 )
-from game.files.lock import Lock, is_shut, lock_of, opening, see_to_identity
-from game.files.locking import (
+from game.files.locks.lock import Lock, is_shut, lock_of, opening, see_to_identity
+from game.files.locks.locking import (
     IsOver,
     change_passphrase,
     lock_home,

@@ -9,9 +9,9 @@ from textual.content import Content
 from textual.widgets import Static
 
 from game.engine.account import look
-from game.files.evenings import EveningEntry
+from game.files.evenings.archive import EveningEntry
+from game.files.evenings.savefile import BrokenSave, read_save
 from game.files.paths import Home
-from game.files.savefile import BrokenSave, read_save
 from game.ui.keys import Keys
 from game.ui.room import Room
 from game.words import say

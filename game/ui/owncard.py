@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from game.engine.cards import DEEPEST, Kind
-from game.files.owndeck import add_own_card
+from game.files.decks.owndeck import add_own_card
 from game.files.paths import Home
 from game.files.problems import Trouble
 from game.ui.asking import Asking, Overlay

@@ -3,9 +3,9 @@
 import asyncio
 from collections.abc import Callable, Mapping
 
-from game.files.deckfile import read_deck
-from game.files.deckpage import DeckPage, Unwritable
-from game.files.draft import ChangedMeanwhile, Draft
+from game.files.decks.deckfile import read_deck
+from game.files.decks.deckpage import DeckPage, Unwritable
+from game.files.decks.draft import ChangedMeanwhile, Draft
 from game.files.paths import Home
 from game.files.problems import Trouble
 from game.ui.asking import Asking

@@ -12,8 +12,8 @@ from textual.widgets import Static
 
 from game.engine.cards import Deck, Gate
 from game.engine.laying import offered, picker
-from game.files.deckfile import DeckFile
-from game.files.shelf import Shelf
+from game.files.decks.deckfile import DeckFile
+from game.files.decks.shelf import Shelf
 from game.ui.card import depth_line
 from game.ui.choices import Choices
 from game.ui.keys import Keys

@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from game.advice.rule import Advice, Severity
 from game.engine.cards import Card
-from game.files.pagecheck import Fault
+from game.files.decks.pagecheck import Fault
 from game.ui.card import CardFace, depth_line
 from game.words import say
 from game.words.text import plain_text

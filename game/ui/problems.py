@@ -8,7 +8,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from game.files.deckfile import DeckFile
+from game.files.decks.deckfile import DeckFile
 from game.files.problems import shortened
 from game.ui.keys import Keys
 from game.ui.room import Room

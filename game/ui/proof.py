@@ -6,9 +6,9 @@ from pathlib import Path
 
 from game.advice.wording import Advice, advise
 from game.engine.cards import Card
-from game.files.deckmodel import MOST_CARDS
-from game.files.deckpage import DeckPage, Leaf
-from game.files.pagecheck import (
+from game.files.decks.deckmodel import MOST_CARDS
+from game.files.decks.deckpage import DeckPage, Leaf
+from game.files.decks.pagecheck import (
     Fault,
     allowed_of,
     cover_faults,

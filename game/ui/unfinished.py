@@ -1,6 +1,6 @@
 """What there is to go on with, as home tells it."""
 
-from game.files.evenings import line_about, newest_unfinished
+from game.files.evenings.archive import line_about, newest_unfinished
 from game.files.paths import Home
 
 

@@ -6,7 +6,7 @@ from textual.binding import Binding
 from textual.message import Message
 from textual.widgets import Input, TextArea
 
-from game.files.deckmodel import TEXT_LETTERS
+from game.files.decks.deckmodel import TEXT_LETTERS
 from game.words.text import plain_text
 
 MOST_LETTERS = 2 * TEXT_LETTERS

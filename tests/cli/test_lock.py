@@ -9,12 +9,12 @@ from pathlib import Path
 import pexpect
 import pytest
 
-from game.files import keyhole
-from game.files.keeper import Keeper
-from game.files.lock import Lock, identity_path, lock_of, opening
+from game.files.evenings.keeper import Keeper
+from game.files.locks import keyhole
+from game.files.locks.lock import Lock, identity_path, lock_of, opening
+from game.files.locks.turning import plain_files, sealed_files
 from game.files.paths import Home, find_home, open_home
 from game.files.seal import Age, is_sealed, key_lines, read_key
-from game.files.turning import plain_files, sealed_files
 from tests.cli.line import Answer, Line
 from tests.files.invention import played
 from tests.files.locked import KEY, OTHER_KEY, OTHER_PASSPHRASE, PASSPHRASE, SMITH, locked
@@ -369,7 +369,7 @@ def test_a_machine_without_a_traceback_of_secrets(home: Home) -> None:
     """A fault in the middle of it shows where it broke, and no value of any name."""
     locked(home)
     code = (
-        "import sys; from game.files import turning, seal; from game.cli import main\n"
+        "import sys; from game.files import seal; from game.cli import main\n"
         "def broken(self, data): raise RuntimeError('broken')\n"
         "seal.Age.open = broken\n"
         f"main(['saves', 'list', '--home', {str(home.root)!r}, '--passphrase-fd', '0'])\n"

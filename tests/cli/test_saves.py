@@ -8,10 +8,10 @@ import pytest
 
 from game.engine.moves import Keep
 from game.engine.record import Record
-from game.files.folder import older_of, previous_of
-from game.files.keeper import Keeper
+from game.files.evenings.folder import older_of, previous_of
+from game.files.evenings.keeper import Keeper
+from game.files.evenings.savefile import read_save, read_state
 from game.files.paths import find_home
-from game.files.savefile import read_save, read_state
 from tests.cli.line import Answer, Line
 from tests.files.invention import closed
 from tests.terminal.screen import Terminal

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from game.files.folder import older_of, previous_of
+from game.files.evenings.folder import older_of, previous_of
 from tests.cli.line import Answer, Line
 
 

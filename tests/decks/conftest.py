@@ -2,8 +2,8 @@
 
 import pytest
 
+from game.files.decks.shelf import Shelf, read_shelf
 from game.files.paths import find_home
-from game.files.shelf import Shelf, read_shelf
 
 
 @pytest.fixture(scope="session")

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from game.cli import main
+from game.files.decks.schema import schema_text
 from game.files.importing import Form, Imported, read_foreign
-from game.files.schema import schema_text
 from tests.decks.test_deck_page import BLOCKS, EXAMPLES
 
 COMMANDS = [line for language, block in BLOCKS if language == "sh" for line in block.splitlines()]

@@ -9,8 +9,15 @@ from pydantic import BaseModel
 
 from game.advice.wording import RULES, advise
 from game.engine.cards import Kind
-from game.files.deckfile import DECK_LIMIT, DeckFile, read_deck
-from game.files.deckmodel import ALLOWED, MOST_CARDS, MOST_FOLLOW_UPS, TEXT_LETTERS, CardModel, CoverModel
+from game.files.decks.deckfile import DECK_LIMIT, DeckFile, read_deck
+from game.files.decks.deckmodel import (
+    ALLOWED,
+    MOST_CARDS,
+    MOST_FOLLOW_UPS,
+    TEXT_LETTERS,
+    CardModel,
+    CoverModel,
+)
 
 PAGE = (Path(__file__).parents[2] / "docs" / "decks.md").read_text(encoding="utf-8")
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)

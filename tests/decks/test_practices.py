@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from game.advice.wording import RULES
-from game.files.shelf import Shelf
+from game.files.decks.shelf import Shelf
 
 PAGE = (Path(__file__).parents[2] / "docs" / "practices.md").read_text(encoding="utf-8")
 PRACTICES = {"000": 25, "001": 23, "002": 21, "003": 17, "004": 18}

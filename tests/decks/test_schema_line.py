@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from game.files.decks.newdeck import new_deck
+from game.files.decks.schema import SCHEMA, SCHEMA_LINE
 from game.files.importing import import_deck, read_foreign
-from game.files.newdeck import new_deck
 from game.files.paths import find_home
-from game.files.schema import SCHEMA, SCHEMA_LINE
 
 HOUSE = Path(__file__).parents[2]
 ASKED = re.findall(r"tombi (lint .+) decks$", (HOUSE / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)

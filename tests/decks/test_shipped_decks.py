@@ -12,9 +12,9 @@ from game.advice.shape import TENDER_DECKS
 from game.advice.wording import Severity, advise
 from game.engine.cards import Card, Dimension, Gate, Kind, Part
 from game.engine.votes import DEEP, TENDER
-from game.files.deckfile import DeckFile
-from game.files.schema import SCHEMA_LINE
-from game.files.shelf import Shelf
+from game.files.decks.deckfile import DeckFile
+from game.files.decks.schema import SCHEMA_LINE
+from game.files.decks.shelf import Shelf
 from tests.decks.plan import ALL_CARDS, PLANS
 
 Cell = TypeVar("Cell")

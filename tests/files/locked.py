@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from game.files.keyhole import Forged
-from game.files.locking import lock_home
+from game.files.locks.keyhole import Forged
+from game.files.locks.locking import lock_home
 from game.files.paths import Home
 from game.files.seal import Key
 from tests.files import quicksmith

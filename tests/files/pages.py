@@ -7,7 +7,7 @@ from typing import Any
 import tomli
 from hypothesis import strategies as st
 
-from game.files.deckpage import DeckPage, page_of
+from game.files.decks.deckpage import DeckPage, page_of
 
 HEADS = (
     '# Our deck.\n#:schema ./deck.schema.json\n\n[deck]\ntitle = "Ours"  # of us\n\n',

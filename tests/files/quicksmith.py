@@ -9,7 +9,7 @@ import hashlib
 import hmac
 import struct
 
-from game.files import locksmith
+from game.files.locks import locksmith
 
 FACTOR = 5
 _LETTERS = 0xFFFFFFFF

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from game.files.deckfile import DECK_LIMIT
-from game.files.deckmodel import MOST_CARDS, TEXT_LETTERS
+from game.files.decks.deckfile import DECK_LIMIT
+from game.files.decks.deckmodel import MOST_CARDS, TEXT_LETTERS
 
 TEXTS: Mapping[str, str] = {
     "a closing tag": "[/q] one",

@@ -14,10 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.engine.cards import Card, Cover, Deck, Gate, Kind, Need, Part
+from game.files.decks.newdeck import Taken
 from game.files.exporting import Paper, export_deck, exported, paper_of
 from game.files.importing import read_foreign
 from game.files.markup import from_markdown, to_markdown
-from game.files.newdeck import Taken
 from game.files.problems import Trouble
 from game.words.text import is_plain
 from tests.files.invention import decks

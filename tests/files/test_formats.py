@@ -10,11 +10,11 @@ import pytest
 from game.engine.moves import Deal, Keep, Move
 from game.engine.record import Record
 from game.engine.state import Answer
-from game.files import savefile
-from game.files.folder import previous_of
-from game.files.keeper import Keeper
+from game.files.evenings import savefile
+from game.files.evenings.folder import previous_of
+from game.files.evenings.keeper import Keeper
+from game.files.evenings.savefile import FORMAT, BrokenSave, read_save, write_save
 from game.files.paths import Home
-from game.files.savefile import FORMAT, BrokenSave, read_save, write_save
 from tests.files.invention import played
 
 FORMATS = Path(__file__).parent / "formats"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tomli import _parser
 
-from game.files.deckfile import read_deck
+from game.files.decks.deckfile import read_deck
 from game.files.grammar import JSON_SLIPS, TOML_SLIPS
 from game.files.importing import read_foreign
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from game.files.deckfile import DECK_LIMIT, read_deck
-from game.files.deckmodel import MOST_CARDS, TEXT_LETTERS
+from game.files.decks.deckfile import DECK_LIMIT, read_deck
+from game.files.decks.deckmodel import MOST_CARDS, TEXT_LETTERS
+from game.files.decks.newdeck import Taken
 from game.files.importing import Form, import_deck, preview, read_foreign
-from game.files.newdeck import Taken
 from game.files.paths import Home
 from game.files.problems import Trouble
 from game.words.text import is_plain

@@ -11,12 +11,12 @@ import pytest
 
 from game.files.config import change_config
 from game.files.crash import crash_lines
-from game.files.draft import open_draft
+from game.files.decks.draft import open_draft
+from game.files.decks.newdeck import new_deck
+from game.files.decks.owndeck import add_own_card, new_own_deck, own_copy
+from game.files.decks.shelf import read_shelf
 from game.files.exporting import Paper, export_deck
-from game.files.newdeck import new_deck
-from game.files.owndeck import add_own_card, new_own_deck, own_copy
 from game.files.paths import Home, find_home, open_home
-from game.files.shelf import read_shelf
 from game.sitting import begin, resume
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")

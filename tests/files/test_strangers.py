@@ -10,10 +10,10 @@ import tomli
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from game.files.deckfile import read_deck
+from game.files.decks.deckfile import read_deck
+from game.files.decks.shelf import read_shelf
 from game.files.paths import Home
 from game.files.problems import Problem
-from game.files.shelf import read_shelf
 from game.words.text import is_plain
 from tests.files.strangers import (
     FILE_NAMES,

@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from game.engine.record import replay
-from game.files.savefile import read_save
+from game.files.evenings.savefile import read_save
 from game.plain.reply import WISHES, word_for
 from game.plain.voice import PROMPT
 from tests.plain.scripts import THREE_CARDS, a_home, again, play, sit

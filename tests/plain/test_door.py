@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from game.files.evenings import list_evenings
+from game.files.decks.shelf import read_shelf
+from game.files.evenings.archive import list_evenings
+from game.files.evenings.savefile import read_save
 from game.files.paths import Home, HomeProblem
-from game.files.savefile import read_save
-from game.files.shelf import read_shelf
 from game.plain.asking import Asking, Leaving
 from game.plain.door import begin_plain, open_door, resume_plain
 from game.plain.laying import Laid, lay_table

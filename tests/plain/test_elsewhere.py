@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from game.files import atomic
-from game.files.evenings import list_evenings
-from game.files.folder import older_paths
+from game.files.evenings.archive import list_evenings
+from game.files.evenings.folder import older_paths
+from game.files.evenings.savefile import read_save
 from game.files.paths import Home, find_home
 from game.files.problems import Trouble
-from game.files.savefile import read_save
 from game.plain.door import open_door, resume_plain
 from game.plain.play import play_plain
 from game.sitting import Sitting

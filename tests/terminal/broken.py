@@ -38,9 +38,9 @@ def break_keys() -> None:
 
 def break_lists() -> None:
     """Break outside of any evening."""
-    import game.files.shelf
+    import game.files.decks.shelf
 
-    game.files.shelf.read_shelf = break_down
+    game.files.decks.shelf.read_shelf = break_down
 
 
 def dump_core() -> None:

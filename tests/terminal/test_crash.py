@@ -12,7 +12,7 @@ import pytest
 
 from game.files.config import Config, write_config
 from game.files.crash import NAME, report
-from game.files.evenings import list_evenings
+from game.files.evenings.archive import list_evenings
 from game.files.paths import Home, find_home, open_home
 from tests.terminal.screen import Terminal
 

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from game.files.config import Config, write_config
-from game.files.evenings import list_evenings
-from game.files.keeper import Keeper
+from game.files.evenings.archive import list_evenings
+from game.files.evenings.keeper import Keeper
+from game.files.evenings.savefile import Saved, read_save
 from game.files.paths import Home, find_home, open_home
-from game.files.savefile import Saved, read_save
 from tests.terminal.screen import GAME, Terminal
 
 OURS = ("--names", "Ana", "Ben", "--deck", "ours", "--length", "tea", "--seed", "1")

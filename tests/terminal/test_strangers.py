@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from game.files.config import Config, write_config
-from game.files.deckfile import DeckFile
+from game.files.decks.deckfile import DeckFile
+from game.files.decks.shelf import read_shelf
 from game.files.paths import Home, find_home, open_home
-from game.files.shelf import read_shelf
 from tests.files.strangers import FILE_NAMES, SPECIAL, TEXTS, lay_all, lay_texts, title_of
 from tests.terminal.judge import strays
 from tests.terminal.screen import Terminal

@@ -10,9 +10,9 @@ import pytest
 from game.engine.scene import scene
 from game.engine.state import Evening
 from game.files.config import Config, write_config
-from game.files.evenings import list_evenings
+from game.files.evenings.archive import list_evenings
+from game.files.evenings.savefile import Saved, read_save
 from game.files.paths import Home, find_home, open_home
-from game.files.savefile import Saved, read_save
 from tests.terminal.screen import Terminal, saved_number
 
 PLAY = (

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from game.files.config import Config, write_config
-from game.files.draft import open_draft
+from game.files.decks.draft import open_draft
 from game.files.paths import Home, find_home, open_home
 from tests.terminal.screen import Terminal
 

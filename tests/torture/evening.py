@@ -6,12 +6,12 @@ from typing import cast
 
 from game.engine.laying import pile
 from game.engine.record import Record
-from game.files.check import check_save
 from game.files.config import Config, write_config
-from game.files.keeper import Keeper
+from game.files.decks.shelf import read_shelf
+from game.files.evenings.check import check_save
+from game.files.evenings.keeper import Keeper
+from game.files.evenings.savefile import read_save
 from game.files.paths import Home, find_home, open_home
-from game.files.savefile import read_save
-from game.files.shelf import read_shelf
 from game.plain.asking import Asking
 from game.plain.play import play_plain
 from game.plain.voice import Voice

@@ -9,7 +9,7 @@ from random import Random
 from game.engine.cards import Card
 from game.engine.moves import Choose, Deal, Keep, Lighten, Move, Pause, Veto
 from game.engine.record import Record
-from game.files.savefile import FORMAT, write_save
+from game.files.evenings.savefile import FORMAT, write_save
 
 TEXTS = (
     "\x1b]0;owned\x07",

@@ -7,10 +7,10 @@ from pathlib import Path
 from game.engine.record import Record
 from game.engine.rules import may_swap
 from game.engine.scene import scene
-from game.files.check import check_save
+from game.files.evenings.check import check_save
+from game.files.evenings.savefile import read_save
 from game.files.paths import Home
 from game.files.problems import Trouble
-from game.files.savefile import read_save
 from game.sitting import resume
 from game.table import Table
 

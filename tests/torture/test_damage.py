@@ -9,13 +9,13 @@ from random import Random
 import pytest
 
 from game.engine.record import Record
-from game.files import savefile
-from game.files.check import check_save
-from game.files.evenings import list_evenings
-from game.files.folder import previous_of
+from game.files.evenings import savefile
+from game.files.evenings.archive import list_evenings
+from game.files.evenings.check import check_save
+from game.files.evenings.folder import previous_of
+from game.files.evenings.savefile import BrokenSave, read_save
 from game.files.paths import Home
 from game.files.problems import Trouble
-from game.files.savefile import BrokenSave, read_save
 from game.sitting import resume
 from tests.torture.damage import damaged
 from tests.torture.evening import OPEN, a_home, an_evening

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from game.files.evenings.savefile import read_save
 from game.files.paths import Home, find_home
-from game.files.savefile import read_save
 from game.words import say
 from tests.torture.evening import OPEN, a_home, an_evening
 from tests.torture.faulty import Faulty

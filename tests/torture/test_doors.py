@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from game.files.savefile import read_save
+from game.files.evenings.savefile import read_save
 from tests.torture.evening import OPEN, a_home, an_evening, wrong
 from tests.torture.tally import Tally
 from tests.torture.test_kills import KILLS

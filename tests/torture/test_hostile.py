@@ -7,13 +7,13 @@ from random import Random
 
 import pytest
 
-from game.files.check import check_save
 from game.files.config import Config, read_config, write_config
-from game.files.evenings import list_evenings
-from game.files.folder import saved_paths
+from game.files.decks.shelf import read_shelf
+from game.files.evenings.archive import list_evenings
+from game.files.evenings.check import check_save
+from game.files.evenings.folder import saved_paths
+from game.files.evenings.savefile import read_save
 from game.files.paths import Home
-from game.files.savefile import read_save
-from game.files.shelf import read_shelf
 from tests.terminal.judge import strays
 from tests.terminal.screen import Terminal
 from tests.torture.evening import OPEN, a_home, an_evening

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from game.files.evenings.savefile import read_save
 from game.files.paths import Home, find_home
-from game.files.savefile import read_save
 from tests.torture.evening import OPEN, Mirror, a_home, an_evening, mirrored, wrong
 from tests.torture.tally import Tally
 from tests.torture.victim import GAME, QUESTION

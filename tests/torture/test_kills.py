@@ -7,9 +7,9 @@ from random import Random
 
 import pytest
 
-from game.files.evenings import list_evenings
+from game.files.evenings.archive import list_evenings
+from game.files.evenings.savefile import read_save
 from game.files.paths import Home
-from game.files.savefile import read_save
 from tests.torture.evening import Mirror, a_home, an_evening, mirrored, wrong
 from tests.torture.tally import Tally
 from tests.torture.victim import GAME, WEAK, Death, Pipe, some_lines

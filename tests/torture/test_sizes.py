@@ -7,8 +7,8 @@ from random import Random
 
 import pytest
 
-from game.files.check import check_save
-from game.files.evenings import list_evenings
+from game.files.evenings.archive import list_evenings
+from game.files.evenings.check import check_save
 from tests.terminal.screen import Terminal
 from tests.torture.evening import a_home
 from tests.torture.tally import Tally

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from game.files.evenings import list_evenings
+from game.files.evenings.archive import list_evenings
 from game.files.paths import Home
 from tests.torture.evening import OPEN, a_home, an_evening
 from tests.torture.tally import Tally

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Protocol
 
 from game.cli import main
-from game.files import savefile
 from game.files.atomic import write_whole
+from game.files.evenings import savefile
 
 
 class Store(Protocol):

@@ -10,10 +10,10 @@ from random import Random
 from game.engine.laying import pile
 from game.engine.rules import IllegalMove, may_swap
 from game.engine.scene import scene
-from game.files.keeper import AlreadyOpen, Keeper
+from game.files.decks.shelf import read_shelf
+from game.files.evenings.keeper import AlreadyOpen, Keeper
+from game.files.evenings.savefile import read_save
 from game.files.paths import Home
-from game.files.savefile import read_save
-from game.files.shelf import read_shelf
 from game.table import Table
 from tests.terminal.screen import Terminal, saved_number
 from tests.torture.evening import Mirror, mirrored

@@ -7,7 +7,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from game.files.draft import open_draft
+from game.files.decks.draft import open_draft
 from game.files.paths import find_home
 from game.ui.app import TurnToward
 from game.ui.asking import Asking

@@ -7,9 +7,9 @@ from textual.pilot import Pilot
 from game.engine.moves import Deal, Keep
 from game.engine.record import replay
 from game.engine.state import Evening
-from game.files.evenings import list_evenings
+from game.files.evenings.archive import list_evenings
+from game.files.evenings.savefile import read_save
 from game.files.paths import find_home
-from game.files.savefile import read_save
 from game.ui.app import TurnToward
 from game.ui.choices import Choices
 from game.ui.closing import Closing

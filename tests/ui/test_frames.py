@@ -8,7 +8,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from game.files.keeper import Keeper
+from game.files.evenings.keeper import Keeper
 from game.ui.app import TurnToward
 from game.ui.bookshelf import Bookshelf
 from game.ui.closing import Closing

@@ -7,11 +7,11 @@ import pytest
 from textual.pilot import Pilot
 
 from game.files import atomic
-from game.files.evenings import list_evenings
-from game.files.folder import older_paths, previous_of
-from game.files.keeper import Keeper
+from game.files.evenings.archive import list_evenings
+from game.files.evenings.folder import older_paths, previous_of
+from game.files.evenings.keeper import Keeper
+from game.files.evenings.savefile import read_save
 from game.files.paths import Home, find_home, open_home
-from game.files.savefile import read_save
 from game.sitting import begin, resume
 from game.ui.app import TurnToward
 from game.ui.asking import Asking, Typing

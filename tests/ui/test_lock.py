@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from game.files import keyhole
 from game.files.config import Config, write_config
-from game.files.keeper import Keeper
-from game.files.keyhole import WrongPassphrase
-from game.files.lock import Lock, identity_path, lock_of, opening
+from game.files.evenings.keeper import Keeper
+from game.files.locks import keyhole
+from game.files.locks.keyhole import WrongPassphrase
+from game.files.locks.lock import Lock, identity_path, lock_of, opening
+from game.files.locks.turning import plain_files, sealed_files
 from game.files.paths import Home, find_home, open_home
 from game.files.seal import PLAIN, key_lines
-from game.files.turning import plain_files, sealed_files
 from game.ui.app import TurnToward
 from game.ui.evenings import EveningsRoom
 from game.ui.lock import Entry, Sheet, Working

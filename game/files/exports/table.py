@@ -5,7 +5,7 @@ import re
 from io import StringIO
 
 from game.engine.cards import Card, Deck
-from game.files.deckmodel import MOST_FOLLOW_UPS
+from game.files.decks.deckmodel import MOST_FOLLOW_UPS
 
 _FOLLOW_UPS = tuple(f"follow_up_{number}" for number in range(1, MOST_FOLLOW_UPS + 1))
 _COLUMNS = ("text", "kind", "depth", "dim", "angle", *_FOLLOW_UPS, "alt", "needs", "step", "touch", "starter")

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from game.files.deckmodel import CardModel
+from game.files.decks.deckmodel import CardModel
 from game.files.imports.scope import depth_of_word
 from game.words import say
 

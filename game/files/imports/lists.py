@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from game.engine.cards import Kind, Need, Part
-from game.files.deckmodel import MOST_FOLLOW_UPS
+from game.files.decks.deckmodel import MOST_FOLLOW_UPS
 from game.files.imports.finds import Find, Found, Head, Left
 from game.files.imports.rows import Row, rows
 from game.files.imports.scope import Scope

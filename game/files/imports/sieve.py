@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from game.engine.cards import Card
-from game.files.deckcheck import card_problems, check
-from game.files.deckmodel import MOST_CARDS, MOST_FOLLOW_UPS, TEXT_LETTERS, CardModel, card_from
+from game.files.decks.deckcheck import card_problems, check
+from game.files.decks.deckmodel import MOST_CARDS, MOST_FOLLOW_UPS, TEXT_LETTERS, CardModel, card_from
+from game.files.decks.places import Places
 from game.files.imports.finds import Find, Head, Left, Unusable
-from game.files.places import Places
 from game.words import say
 from game.words.text import first_unsafe, plain_text
 

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from game.files.atomic import Unreadable, read_bounded
-from game.files.deckfile import DECK_LIMIT
+from game.files.decks.deckfile import DECK_LIMIT
 from game.files.imports.finds import Unusable
 from game.words import say
 
