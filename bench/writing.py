@@ -16,7 +16,7 @@ from pathlib import Path
 from terminal import Terminal
 
 from game.files.decks.draft import open_draft
-from game.ui.proof import Proof
+from game.ui.desk.proof import Proof
 
 GAME = str(Path(sys.executable).parent / "turn-toward")
 SIZES = (100, 1_000, 10_000)

@@ -172,7 +172,7 @@ class TurnToward(Leaving, Signpost, Wardrobe, Latch):
 
     async def _write(self, start: Start) -> None:
         """Open the shelf for those who write decks, at the deck of *start* if there is one."""
-        from game.ui.desk import sit_down
+        from game.ui.desk.desk import sit_down
 
         await sit_down(self, self.place, start.deck)
         await self._look_round()

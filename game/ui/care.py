@@ -17,7 +17,7 @@ from game.table import Table
 from game.ui.answer import Handed
 from game.ui.asking import Asking, Overlay, Typing
 from game.ui.card import depth_line
-from game.ui.owncard import OwnCard
+from game.ui.desk.owncard import OwnCard
 from game.ui.room import Room
 from game.words import say
 

@@ -27,8 +27,6 @@ KEYS: tuple[BindingType, ...] = (
 )
 """The keys that move a list of choices."""
 _LEAVING = ("ctrl+q", "ctrl+c")
-DESK = ROOMS.with_name("desk.tcss")
-"""How the rooms look in which decks are written, besides."""
 
 
 class Room(Answering[Answer]):

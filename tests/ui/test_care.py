@@ -10,9 +10,9 @@ from game.ui.app import TurnToward
 from game.ui.asking import Typing
 from game.ui.closing import Closing
 from game.ui.curtain import Curtain
+from game.ui.desk.owncard import OwnCard
 from game.ui.hidden import Hidden
 from game.ui.keys import Keys
-from game.ui.owncard import OwnCard
 from game.ui.quiet import Breath, Paused
 from game.ui.start import Start
 from game.ui.table import TableRoom

@@ -11,14 +11,14 @@ from game.files.decks.draft import open_draft
 from game.files.paths import find_home
 from game.ui.app import TurnToward
 from game.ui.asking import Asking
-from game.ui.bookshelf import Bookshelf
-from game.ui.dial import Dial
-from game.ui.editor import Editor
+from game.ui.desk.bookshelf import Bookshelf
+from game.ui.desk.dial import Dial
+from game.ui.desk.editor import Editor
+from game.ui.desk.writing import Words
 from game.ui.help import Help
 from game.ui.keys import Keys
 from game.ui.roll import Roll
 from game.ui.start import Start
-from game.ui.writing import Words
 from tests.ui.stage import USUAL, Scene, frame, play, press, until
 from tests.ui.walks import WALKS
 

@@ -10,9 +10,9 @@ from textual.widgets import Static
 
 from game.files.evenings.keeper import Keeper
 from game.ui.app import TurnToward
-from game.ui.bookshelf import Bookshelf
 from game.ui.closing import Closing
-from game.ui.editor import Editor
+from game.ui.desk.bookshelf import Bookshelf
+from game.ui.desk.editor import Editor
 from game.ui.evenings import EveningsRoom
 from game.ui.home import menu
 from game.ui.start import Start

@@ -7,10 +7,10 @@ from textual.widgets import Static
 
 from game.ui.app import TurnToward
 from game.ui.curtain import Curtain
-from game.ui.owncard import OwnCard
+from game.ui.desk.owncard import OwnCard
+from game.ui.desk.writing import Words
 from game.ui.start import Start
 from game.ui.table import TableRoom
-from game.ui.writing import Words
 from tests.ui.stage import frame, play, press, table_room
 
 OURS = '[deck]\ntitle = "Ours"\n\n[[card]]\ntext = "What made you laugh?"\n'

@@ -15,10 +15,10 @@ from game.files.paths import Home
 from game.files.problems import Trouble
 from game.ui.asking import Asking, Overlay
 from game.ui.card import depth_line
-from game.ui.cardform import Done, form_row
-from game.ui.dial import Dial
+from game.ui.desk.cardform import Done, form_row
+from game.ui.desk.dial import Dial
+from game.ui.desk.writing import Words
 from game.ui.keys import Keys
-from game.ui.writing import Words
 from game.words import say
 
 KINDS = tuple(kind for kind in Kind if kind is not Kind.REPAIR)

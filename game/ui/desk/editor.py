@@ -8,9 +8,9 @@ from textual.timer import Timer
 from game.files.decks.deckpage import Leaf
 from game.files.decks.draft import Draft
 from game.files.paths import Home
-from game.ui.cardform import CardForm, Done
-from game.ui.cardlist import CardList
-from game.ui.preview import Preview
+from game.ui.desk.cardform import CardForm, Done
+from game.ui.desk.cardlist import CardList
+from game.ui.desk.preview import Preview
 from game.words import say
 
 _PAUSE = 0.25

@@ -14,9 +14,10 @@ from game.files.decks.deckfile import DeckFile
 from game.files.decks.owndeck import came_along
 from game.files.decks.shelf import Shelf
 from game.files.paths import Home
+from game.ui.desk import DESK
 from game.ui.keys import Keys
 from game.ui.roll import Roll, Row
-from game.ui.room import DESK, ROOMS, Room
+from game.ui.room import ROOMS, Room
 from game.words import say
 from game.words.text import plain_text
 

@@ -11,8 +11,8 @@ from game.files.decks.shelf import read_shelf
 from game.files.paths import Home
 from game.files.problems import Trouble
 from game.ui.asking import Asking, Typing
-from game.ui.bookshelf import NEW, Bookshelf
-from game.ui.editor import Editor
+from game.ui.desk.bookshelf import NEW, Bookshelf
+from game.ui.desk.editor import Editor
 from game.words import say
 from game.words.text import plain_text
 

@@ -13,8 +13,8 @@ from game.engine.cards import DEEPEST, Card, Dimension, Kind, Part
 from game.files.decks.deckmodel import MOST_FOLLOW_UPS
 from game.files.decks.statement import Value
 from game.ui.card import depth_line
-from game.ui.dial import Dial
-from game.ui.writing import Line, Words
+from game.ui.desk.dial import Dial
+from game.ui.desk.writing import Line, Words
 from game.words import say
 from game.words.text import plain_text
 

@@ -14,16 +14,17 @@ from game.files.decks.deckpage import DeckPage
 from game.files.decks.draft import Draft
 from game.files.paths import Home
 from game.ui.asking import Typing
-from game.ui.cardform import CardForm
+from game.ui.desk import DESK
+from game.ui.desk.cardform import CardForm
+from game.ui.desk.pages import Pages
+from game.ui.desk.preview import Preview, placed
+from game.ui.desk.proof import Proof
+from game.ui.desk.writing import MOST_LETTERS, Line
 from game.ui.help import Help
 from game.ui.keys import Keys
-from game.ui.pages import Pages
-from game.ui.preview import Preview, placed
-from game.ui.proof import Proof
 from game.ui.roll import Roll, Row
-from game.ui.room import DESK, ROOMS
+from game.ui.room import ROOMS
 from game.ui.top import spread
-from game.ui.writing import MOST_LETTERS, Line
 from game.words import say
 from game.words.help import WRITING
 from game.words.text import plain_text
