@@ -4,6 +4,8 @@ import sys
 
 from textual.driver import Driver
 
+from game.ui.frame import Frame
+
 
 def patient(usual: type[Driver]) -> type[Driver]:
     """Return the driver of a terminal that drops bytes which are no letters; any other than *usual* as it is.
@@ -15,6 +17,16 @@ def patient(usual: type[Driver]) -> type[Driver]:
     from textual.drivers.linux_driver import LinuxDriver
 
     class Keyboard(LinuxDriver):
+        _frame = Frame()
+
+        def write(self, data: str) -> None:
+            if whole := self._frame.take(data):
+                super().write(whole)
+
+        def stop_application_mode(self) -> None:
+            super().write(self._frame.rest())
+            super().stop_application_mode()
+
         def run_input_thread(self) -> None:
             while True:
                 try:
