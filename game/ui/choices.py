@@ -24,13 +24,6 @@ class Choices(Static):
             super().__init__()
             self.id = id
 
-    class Stood(Message):
-        """Another choice stands out."""
-
-        def __init__(self, id: str) -> None:
-            super().__init__()
-            self.id = id
-
     def __init__(
         self, options: Iterable[tuple[str, str]] = (), *, standing: str | None = None, id: str | None = None
     ) -> None:
@@ -101,7 +94,10 @@ class Choices(Static):
         )
         self.update(Content.assemble(*pieces))
         if self._options and is_told:
-            self.post_message(self.Stood(self.standing))
+            self.stand(self.standing)
+
+    def stand(self, id: str) -> None:
+        """Know that the choice *id* stands out now. Most lists have nobody to tell."""
 
     def _hung(self, label: str, place: int) -> str:
         """Return *label* with what does not fit on its line under its beginning, not under the mark."""

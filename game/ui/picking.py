@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Static
 
 from game.engine.cards import Deck, Gate
@@ -29,6 +30,21 @@ _SHORT, _LONG = 22, 32
 """Columns of a deck's title in a narrow window and in a wide one."""
 
 
+class Offered(Choices):
+    """The decks that may be picked, and what else there is to choose."""
+
+    class Stood(Message):
+        """Another choice stands out."""
+
+        def __init__(self, id: str) -> None:
+            super().__init__()
+            self.id = id
+
+    def stand(self, id: str) -> None:
+        """Tell the room which one stands out."""
+        self.post_message(self.Stood(id))
+
+
 class DecksRoom(Laying):
     """Let the two pick decks in turn, or take a bit of everything; either may put one away."""
 
@@ -46,7 +62,7 @@ class DecksRoom(Laying):
         with Vertical(id="listing"):
             yield Static(id="question", markup=False)
             with VerticalScroll(id="list", can_focus=False):
-                yield Choices(self._options())
+                yield Offered(self._options())
                 for problem in self._shelf.elsewhere:
                     yield Static(Content(str(problem)), classes="problem")
             yield Static(id="purpose", markup=False)
@@ -82,7 +98,7 @@ class DecksRoom(Laying):
         self._laid = replace(self._laid, decks=tuple(d for d in self._laid.decks if d in offered_ids))
         self._go_on()
 
-    def on_choices_stood(self, event: Choices.Stood) -> None:
+    def on_offered_stood(self, event: Offered.Stood) -> None:
         """Say what the deck that stands out is for, or what is wrong with its file."""
         event.stop()
         purpose = next(
