@@ -22,7 +22,7 @@ class SoftBar(Static):
         """Begin anew; 0 seconds show nothing."""
         self._seconds, self._passed = seconds, 0
         self.stop()
-        self.set_class(not seconds, "-empty")
+        self.styles.display = None if seconds else "none"  # a class would have every style looked up anew
         if seconds:
             self._draw()
             self._timer = self.set_interval(1, self._tick)

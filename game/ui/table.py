@@ -52,14 +52,12 @@ class TableRoom(AskedAlone):
     def __init__(self, sitting: Sitting) -> None:
         super().__init__(sitting)
         self._keys: tuple[bool, ...] = ()
-        self._written: dict[str, str] = {}
+        self._felt = Felt()
+        self._top, self._note = Static(id="top", markup=False), Static(id="note", markup=False)
+        self._written: dict[Static, str] = {}
 
     def compose(self) -> ComposeResult:
-        yield Banner()
-        yield Static(id="top", markup=False)
-        yield Felt()
-        yield Static(id="note", markup=False)
-        yield Keys()
+        yield from (Banner(), self._top, self._felt, self._note, Keys())
 
     def on_mount(self) -> None:
         self.call_after_refresh(self._show)
@@ -68,7 +66,7 @@ class TableRoom(AskedAlone):
 
     def _show(self) -> None:
         """Show where the evening stands; open the curtain or the next room where it stands behind one."""
-        if not self.query(Felt):
+        if not self.is_attached:
             return  # An answer has come from another screen when this one is gone already.
         evening = self._table.evening
         if evening.is_closed:
@@ -77,13 +75,12 @@ class TableRoom(AskedAlone):
         shown = scene(evening)
         self._show_top(shown)
         behind = self._table.alone is not None or evening.paused
-        felt = self.query_one(Felt)
-        felt.visible = not behind
+        self._felt.visible = not behind
         if behind:
-            felt.rest()
+            self._felt.rest()
         else:
             told = told_by_both(evening, self._table.revealed)
-            felt.show(shown, told, self._options(shown))
+            self._felt.show(shown, told, self._options(shown))
         self._show_note()
         self._show_keys()
         if evening.paused:
@@ -91,11 +88,11 @@ class TableRoom(AskedAlone):
         elif behind:
             self._draw_curtain(shown)
 
-    def _write(self, place: str, text: str) -> None:
-        """Write *text* in *place*, unless it stands there already: most writing lays the room out anew."""
-        if self._written.get(place) != text:
-            self._written[place] = text
-            self.query_one(f"#{place}", Static).update(Content(text), layout=place != "top")
+    def _write(self, part: Static, text: str) -> None:
+        """Write *text* in *part*, unless it stands there already: most writing lays the room out anew."""
+        if self._written.get(part) != text:
+            self._written[part] = text
+            part.update(Content(text), layout=part is not self._top)
 
     def _show_keys(self) -> None:
         """Draw the keys below anew only when others would do something: drawing them is dear."""
@@ -111,7 +108,7 @@ class TableRoom(AskedAlone):
         small = self.has_class("-narrow") or self.has_class("-low")
         over_to = say("table.over-to", names=" & ".join(shown.actors))
         place = place_line(shown, len(evening.closed) + 1, shape_of(evening).cards, small)
-        self._write("top", spread(place, over_to, f"{lights}  {saved}", self.size.width))
+        self._write(self._top, spread(place, over_to, f"{lights}  {saved}", self.size.width))
 
     def _options(self, shown: Scene) -> Options:
         step = self._table.evening.at.step
@@ -120,7 +117,7 @@ class TableRoom(AskedAlone):
 
     def _show_note(self) -> None:
         self._show_trouble()
-        self._write("note", self._table.note)
+        self._write(self._note, self._table.note)
 
     def _ended(self, how: str | None) -> None:
         """Undo reaches back even from the closing."""
@@ -222,12 +219,12 @@ class TableRoom(AskedAlone):
 
     def action_breath(self) -> None:
         """A quiet minute."""
-        self.query_one(Felt).rest()
+        self._felt.rest()
         self.app.push_screen(Breath(), lambda _: self._show())
 
     def action_hide(self) -> None:
         """Hide everything behind a neutral screen."""
-        self.query_one(Felt).rest()
+        self._felt.rest()
         self.app.push_screen(Hidden(), lambda _: self._show())
 
     def action_step(self, by: int) -> None:
