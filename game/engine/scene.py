@@ -150,12 +150,14 @@ def _offers(evening: Evening, step: Step, alt: str) -> tuple[str, ...]:
         return (say(taught),)
     if step.asks is Asks.KEEPING:
         return (say("offer.keeping"),)
-    turning = _turning(evening.at.script, step.id)
+    turning = _turning(evening, step.id)
     return (say(turning[len(evening.closed) % len(turning)], listener=listener),) if turning else ()
 
 
-def _turning(script: str, step: str) -> tuple[str, ...]:
-    """Return the keys of the words that take turns at *step*; those of its *script* go before the general."""
-    particular = (first_said(f"offer.{script}.{step}.{n}") for n in range(8))
-    general = (first_said(f"offer.{step}.{n}") for n in range(8))
-    return tuple(filter(None, particular)) or tuple(filter(None, general))
+def _turning(evening: Evening, step: str) -> tuple[str, ...]:
+    """Return the keys of the words that take turns at *step*, the most particular that there are."""
+    kind = (f"offer.{evening.card.kind}.{step}",) if evening.card else ()
+    for beginning in (*kind, f"offer.{evening.at.script}.{step}", f"offer.{step}"):
+        if found := tuple(filter(None, (first_said(f"{beginning}.{n}") for n in range(8)))):
+            return found
+    return ()

@@ -131,6 +131,7 @@ STEPS: dict[str, str] = {
     "offer.give-back.0": "You might begin: Here is what reached me ...",
     "offer.give-back.1": "You might begin: The part that stays with me is ...",
     "offer.give-back.2": "You might begin: I wonder if that felt ...",
+    "offer.finish.give-back.0": "Their words, not better ones.",
     "offer.tell.0": "{listener} only listens: no fixing.",
     "offer.tell.1": "{listener} only listens: no defending.",
     "offer.tell.2": "{listener} only listens: no correcting.",

@@ -109,6 +109,16 @@ def test_the_listeners_line_turns_from_card_to_card() -> None:
     assert len(lines) == 5
 
 
+def test_no_beginning_is_lent_to_whoever_repeats_word_for_word() -> None:
+    card = a_card(kind=Kind.FINISH, depth=2, text="I laughed when ...")
+    said = {
+        scene(played(at_card(card, an_evening(closed=some_cards(count, 2))), "told")).offers
+        for count in range(1, 8)
+    }
+
+    assert said == {("Their words, not better ones.",)}
+
+
 def test_the_equal_way_of_doing_a_card_is_offered_beside_it() -> None:
     card = a_card(kind=Kind.ACTION, alt="On a call: hum it to {partner}.")
 
