@@ -6,6 +6,7 @@ is handed on as the answer and is cleared before the curtain falls again.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from time import monotonic
 from types import MappingProxyType
 from typing import ClassVar
 
@@ -52,6 +53,8 @@ HANDED: Mapping[str, str] = MappingProxyType(
 _TOLD = ("help", "pause", "hide", "close", "swap", "undo")
 """What the line at the foot tells of, where it would do something."""
 _SHOWN = {"question_mark": "?", **{key: key.upper() for key in ("f1", HIDE, PAUSE, CLOSE)}}
+REST = 0.5
+"""Seconds after the curtain has changed in which Enter does nothing: nobody looks or answers by mistake."""
 _LETTERS = 280
 """Letters that an answer in words has room for."""
 Drawn = tuple[str, str]
@@ -106,6 +109,7 @@ class Curtain(Room[Drawn]):
         # A digit that is pressed is the depth that is meant.
         self._options = tuple(sorted(alone.options)) if alone.asks is Asks.CEILING else alone.options
         self._is_open = False
+        self._changed = monotonic()
 
     def compose(self) -> ComposeResult:
         alone = self._alone
@@ -138,15 +142,26 @@ class Curtain(Room[Drawn]):
         return self._alone.asks in (Asks.NUMBER, Asks.WORDS)
 
     def action_take(self, place: int | None = None) -> None:
-        """Open the curtain, and then take a choice."""
+        """Open the curtain, and then take a choice; not by an Enter that was meant for something else."""
+        if place is None and self._is_unread:
+            return
         if self._is_open:
             super().action_take(place)
         elif place is None:
-            self.action_open()
+            self._open()
+
+    @property
+    def _is_unread(self) -> bool:
+        """Whether nobody can have read yet what stands here now."""
+        return monotonic() - self._changed < REST
 
     def action_open(self) -> None:
+        """Look, by the line at the foot."""
+        self.action_take()
+
+    def _open(self) -> None:
         """Show what is for this one only."""
-        self._is_open = True
+        self._is_open, self._changed = True, monotonic()
         inside = self.query_one("#curtain", Vertical)
         inside.query(Static).remove()
         inside.mount_all(self._inside())
@@ -184,6 +199,8 @@ class Curtain(Room[Drawn]):
 
     def on_input_submitted(self, event: Secret.Submitted) -> None:
         event.stop()
+        if not event.value and self._is_unread:
+            return
         value, event.input.value = event.value, ""
         self._hand_over(ANSWER, value)
 

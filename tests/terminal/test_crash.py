@@ -43,7 +43,7 @@ def answered(home: Home, face: tuple[str, ...], fault: str, **environ: str) -> T
     """Return a game in which the canary was typed behind a curtain, and handed over."""
     terminal = broken(home, fault, *face, **environ)
     terminal.sees("your eyes only")
-    terminal.press("\r")
+    terminal.looks() if face is SCREENS else terminal.press("\r")
     terminal.sees("Hidden as you type" if face is SCREENS else "(not shown)")
     terminal.press(f"{CANARY}\r")
     return terminal

@@ -123,7 +123,7 @@ def test_what_is_written_in_secret_reaches_neither_the_terminal_nor_the_disk(hom
         home.root, "play", "--names", "Ana", "Ben", "--deck", "ours", "--length", "tea", "--seed", "1"
     )
     terminal.sees("Ana, your eyes only.")
-    terminal.press("\r")
+    terminal.looks()
     terminal.sees("Hidden as you type.")
     terminal.press(CANARY)
     terminal.until(lambda: terminal.text.count("•") == len(CANARY))

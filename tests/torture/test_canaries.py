@@ -156,7 +156,7 @@ def on_screens(folder: Path, kind: str, dice: Random) -> list[str]:
     names = ("--names", "Ana", "Ben", "--deck", "secret", "--length", "tea", "--seed", "1")
     terminal = Terminal(home.root, "play", *names)
     terminal.sees("Ana, your eyes only")
-    terminal.press("\r")
+    terminal.looks()
     terminal.sees("Hidden as you type")
     terminal.press(WORDS[0][0])
     terminal.until(lambda: terminal.text.count("•") == len(WORDS[0][0]))

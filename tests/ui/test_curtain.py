@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 
 from game.engine.cards import Card, Kind
@@ -9,7 +10,7 @@ from game.ui.app import TurnToward
 from game.ui.curtain import Curtain
 from game.ui.start import Start
 from game.ui.table import TableRoom
-from tests.ui.stage import frame, play, press, table_room
+from tests.ui.stage import frame, play, press, table_room, until
 
 CANARY = "canarybird"
 OWN_DECK = """
@@ -165,3 +166,42 @@ def test_a_swap_that_only_one_has_seen_is_not_told_to_the_other(tmp_path: Path) 
     play(tmp_path, scene, start=OURS)
 
     assert "A different card." not in seen[0]
+
+
+def test_an_enter_that_is_held_down_neither_looks_nor_answers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever presses once too often does not open what only the other may see."""
+    own_deck(tmp_path, Kind.REVEAL)
+
+    async def scene(app: TurnToward, pilot: Pilot[None]) -> None:
+        monkeypatch.setattr("game.ui.curtain.REST", 3600)
+        await press(pilot, "enter", "enter", "space")
+        assert "Ana, your eyes only." in frame(app)
+        monkeypatch.setattr("game.ui.curtain.REST", 0)
+        await press(pilot, "enter")
+        assert "How deep may tonight go?" in frame(app)
+        monkeypatch.setattr("game.ui.curtain.REST", 3600)
+        await press(pilot, "enter", "space")
+        assert "How deep may tonight go?" in frame(app)
+        await press(pilot, "2")
+        await until(pilot, lambda: "Ben, your eyes only." in frame(app))
+
+    play(tmp_path, scene, start=OURS)
+
+
+def test_an_enter_that_is_held_down_gives_no_empty_answer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own_deck(tmp_path, Kind.REVEAL)
+
+    async def scene(app: TurnToward, pilot: Pilot[None]) -> None:
+        await through_the_ceilings(pilot)
+        await press(pilot, "enter")
+        monkeypatch.setattr("game.ui.curtain.REST", 3600)
+        await press(pilot, "enter")
+        assert "Hidden as you type." in frame(app)
+        await press(pilot, *"word", "enter")
+        await until(pilot, lambda: "Ben, your eyes only." in frame(app))
+
+    play(tmp_path, scene, start=OURS)
