@@ -56,7 +56,9 @@ class Pile:
         return tuple(card for card in gates.allowed(evening, self.cards) if card != evening.card)
 
     def light_decks(self, evening: Evening) -> frozenset[str]:
-        """Return the ids of the decks that still have a light card for *evening*."""
+        """Return the ids of the decks that still have a light card for *evening*; none once it ends."""
+        if evening.is_ending or evening.is_closed:
+            return frozenset()
         return frozenset(card.deck for card in self.others(replace(evening, lighter="", mending=None)))
 
     def can_mend(self, evening: Evening) -> bool:

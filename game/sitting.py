@@ -2,7 +2,7 @@
 
 import shlex
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -40,6 +40,10 @@ class Sitting:
     """How the lights are shown: as a sky, or as the warmth of a hearth."""
     moved: str = ""
     """Where the evening is kept instead, and how it is opened there; empty while it is in its home."""
+    _never: set[str] = field(default_factory=set)
+    """The ids of the cards that were put away for good in this sitting."""
+    _undone: dict[Record, str] = field(default_factory=dict)
+    """Which of them undo has brought back, by what redo comes to."""
 
     @property
     def id(self) -> str:
@@ -59,15 +63,28 @@ class Sitting:
 
     def never_again(self) -> None:
         """Swap the card for good, in every evening of this home."""
-        card = self.table.never_again()
-        self._set_never(lambda never: never | {card})
+        self._put_away(self.table.never_again())
 
     def undo(self) -> None:
-        """Take the last move back; a card that was put away for good and is back may come again."""
+        """Take the last move back; a card that was put away for good in this sitting may come again."""
+        left = self.table.record
         self.table.undo()
-        if card := self.table.evening.card:
+        if (card := self.table.evening.card) and card.id in self._never:
+            self._undone[left] = card.id
+            self._never.remove(card.id)
             self.table.let_come(card.id)
             self._set_never(lambda never: never - {card.id})
+
+    def redo(self) -> None:
+        """Do again what undo took back, also for good."""
+        self.table.redo()
+        if card := self._undone.pop(self.table.record, ""):
+            self.table.put_away(card)
+            self._put_away(card)
+
+    def _put_away(self, card: str) -> None:
+        self._never.add(card)
+        self._set_never(lambda never: never | {card})
 
     def _set_never(self, change: Callable[[set[str]], set[str]]) -> None:
         try:
@@ -100,7 +117,7 @@ class Sitting:
     def leave(self) -> None:
         """Let the evening go, so that another window may open it; what is not kept is tried a last time."""
         self.table.rise()
-        if self.table.trouble:
+        if not self.table.is_kept:
             self.table.keep_safe()
         self.keeper.close()
 

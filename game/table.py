@@ -1,31 +1,24 @@
-"""The table: one evening in play. It deals from the pile and keeps every move; nothing else changes."""
+"""The table: one evening in play, and everything that the two may do there."""
 
-from collections.abc import Callable
-
-from game.engine.cards import Card
 from game.engine.duel import counted, duel_line, why_no_duel
-from game.engine.given import Given
 from game.engine.history import History
 from game.engine.moves import (
     Choose,
     Close,
-    Deal,
     Keep,
     Lighten,
     Lower,
-    Move,
     Pause,
     Return,
     Sorry,
     Veto,
     What,
 )
-from game.engine.record import Record, replay
+from game.engine.record import Record
 from game.engine.rulebook import Asks
-from game.engine.rules import KEEP_LENGTH, SENTENCES, IllegalMove, apply, may_swap, why_not
-from game.engine.state import Answer, Evening
-from game.files.problems import SaveProblem
-from game.pile import NO_MEMORY, Memory, Pile
+from game.engine.rules import KEEP_LENGTH, SENTENCES, IllegalMove, may_swap, why_not
+from game.engine.state import Answer
+from game.story import Story
 from game.words import say
 from game.words.text import one_line
 
@@ -33,43 +26,17 @@ MANY_SWAPS = 3
 """Swaps running after which a lighter deck is offered."""
 UNTOLD = "–"
 """Shown for both when either has left a hidden answer empty."""
-Keeping = Callable[[Record], None]
-"""Keeps a record for good, or raises SaveProblem."""
 
 
-class Table:
-    """One evening in play.
+class Table(Story):
+    """One evening in play: what the two may do.
 
     Every method that changes something makes the move, keeps the story and only then returns, so that
-    what a face shows next is already safe. A keeping that fails leaves its sentence in `trouble`; play
-    goes on and the next move tries again. A move that may not be made raises IllegalMove.
+    what a face shows next is already safe. A move that may not be made raises IllegalMove.
     """
 
-    def __init__(
-        self,
-        record: Record,
-        cards: tuple[Card, ...],
-        keep: Keeping,
-        seed: int | None = None,
-        memory: Memory = NO_MEMORY,
-    ) -> None:
-        self.record = record
-        self.evening = replay(record)
-        self.note = ""
-        """A sentence about what just happened, or empty."""
-        self.trouble = ""
-        """Why the last move could not be kept, or empty."""
-        self.revealed: tuple[str, ...] = ()
-        """Both hidden answers, in the order of the names, once both are in. Never stored."""
-        self._pile = Pile(cards, seed, memory)
-        self._keep = keep
-        self._given = Given()
-        self._history = History()
-        self._swaps = 0
-        self._duel: tuple[int, int] | None = None
-        self._deal_what_is_owed()
-        if self.record is not record or not record.moves:
-            self.keep_safe()
+    _swaps = 0
+    _duel: tuple[int, int] | None = None
 
     # moves
 
@@ -102,17 +69,25 @@ class Table:
             return self._move(Choose("move-on"))
         self._swaps += 1
         self._stand(self.record.without_card(), remember=True)
-        self._say("care.lighter-offer" if self._swaps >= MANY_SWAPS else "care.different")
+        if self.evening.card is not None:
+            self._say("care.lighter-offer" if self._swaps >= MANY_SWAPS else "care.different")
 
     def never_again(self) -> str:
         """Swap the card, never deal it again, and return its id for the couple's list."""
         card = self.evening.card
         if card is None or not may_swap(self.evening):
             raise IllegalMove(say("no.swap"))
-        self._pile.put_away(card.id)
+        self.put_away(card.id)
         self.swap()
-        self._say("care.never")
+        if self.evening.card is None:
+            self._say_first("care.never")
+        else:
+            self._say("care.never")
         return card.id
+
+    def put_away(self, card: str) -> None:
+        """Never deal the card with the id *card* again."""
+        self._pile.put_away(card)
 
     def let_come(self, card: str) -> None:
         """Let the card with the id *card* be dealt again, now that undo has brought it back."""
@@ -221,9 +196,15 @@ class Table:
             record = record.then(Lighten())
         self._stand(record, remember=script == "last-time")
         if not willing and script != "last-time":
-            self._say("care.not-tonight" if script == "willing" else "care.sorry-not-tonight")
+            no = "care.not-tonight" if self._lies_lightly else "care.not-tonight.bare"
+            self._say(no if script == "willing" else "care.sorry-not-tonight")
         elif script == "willing":
             self._say_first("care.both-yes")
+
+    @property
+    def _lies_lightly(self) -> bool:
+        """Whether a light card lies on the table."""
+        return self.evening.card is not None and self.evening.card.depth == 1
 
     # undo
 
@@ -262,59 +243,3 @@ class Table:
         if reason := why_no_duel(self.evening):
             raise IllegalMove(reason)
         self._duel = counted(self.record)
-
-    # the machinery
-
-    def _move(self, move: Move) -> None:
-        self._stand(self.record.then(move), apply(self.evening, move), remember=True)
-
-    def _pass(self, move: Move) -> None:
-        """Make a move that undo passes over: a rest, or what either needs to be careful tonight."""
-        self._stand(self.record.then(move), apply(self.evening, move))
-
-    def _stand(
-        self,
-        record: Record,
-        evening: Evening | None = None,
-        *,
-        remember: bool = False,
-        history: History | None = None,
-    ) -> None:
-        """Stand at *record*, deal what is owed, and keep it before anyone sees it."""
-        after = evening or replay(record)
-        self._history = history or (self._history.left(self.record) if remember else self._history.moved())
-        if after.card != self.evening.card or (after.step and after.step.hidden):
-            self.revealed = ()
-        self.note = ""
-        self.record, self.evening = record, after
-        self._deal_what_is_owed()
-        self._given = self._given.still(self.evening)
-        self.keep_safe()
-
-    def _deal_what_is_owed(self) -> None:
-        while self.evening.is_dealing and not self.evening.paused:
-            card = self._pile.draw(self.evening, self.record.dealt)
-            if card is None:
-                self._say("care.played-out")
-                return self._put(Close())
-            self.note = self._pile.why_from_elsewhere(self.evening, card) or self.note
-            self._put(Deal(card))
-
-    def _put(self, move: Move) -> None:
-        self.evening = apply(self.evening, move)
-        self.record = self.record.then(move)
-
-    def keep_safe(self, keep: Keeping | None = None) -> None:
-        """Keep the story as it stands, and by *keep* from now on; what fails is told in `trouble`."""
-        self._keep = keep or self._keep
-        self.trouble = ""
-        try:
-            self._keep(self.record)
-        except SaveProblem as problem:
-            self.trouble = str(problem)
-
-    def _say(self, key: str, **values: object) -> None:
-        self.note = say(key, **values)
-
-    def _say_first(self, key: str, **values: object) -> None:
-        self.note = f"{say(key, **values)} {self.note}".rstrip()

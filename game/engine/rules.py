@@ -35,9 +35,6 @@ class IllegalMove(ValueError):
     """A move that may not be made now. The message is a sentence for the two at the table."""
 
 
-_AT_THE_END = ("thanks", "whole-sky")
-
-
 def opening(setting: Setting, aside: Aside = NO_ASIDE) -> Evening:
     """Return the evening before its first move."""
     shape = SHAPES[setting.shape]
@@ -112,7 +109,7 @@ def why_not(evening: Evening, move: Move) -> str | None:
         case Keep(what=what, text=text):
             return _why_not_keep(evening, what, text)
         case Close():
-            return say("no.close") if evening.at.script in _AT_THE_END else None
+            return say("no.close") if evening.is_ending else None
         case Lighten(deck=deck):
             return None if not deck or evening.setting.cover(deck) else say("no.veto")
 

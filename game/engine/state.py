@@ -130,6 +130,11 @@ class Evening:
         return self.at.script == DEALING
 
     @property
+    def is_ending(self) -> bool:
+        """Whether the evening has come to its thanks: no card is dealt any more."""
+        return self.at.script in ("thanks", "whole-sky")
+
+    @property
     def is_closed(self) -> bool:
         """Whether the evening is over."""
         return self.at.script == CLOSED

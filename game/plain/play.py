@@ -27,13 +27,13 @@ def play_plain(sitting: Sitting, asking: Asking) -> bool:
         _play(talk, _welcome(talk))
     except (Leaving, EOFError, KeyboardInterrupt):
         asking.voice.tell(_parting(sitting))
-    return not sitting.table.trouble
+    return sitting.table.is_kept
 
 
 def _parting(sitting: Sitting) -> str:
     """Return what is to know on leaving; what could not be kept so far is tried a last time."""
     table = sitting.table
-    if table.trouble:
+    if not table.is_kept:
         table.keep_safe()
     if table.trouble:
         return say("line.left.unsaved", problem=table.trouble)

@@ -131,7 +131,7 @@ _GRANTS: Mapping[str, Callable[[Talk, str], None]] = MappingProxyType(
         "swap": lambda talk, _: talk.do(talk.table.swap),
         "never": lambda talk, _: talk.do(talk.sitting.never_again),
         "undo": lambda talk, _: talk.do(talk.sitting.undo),
-        "redo": lambda talk, _: talk.do(talk.table.redo),
+        "redo": lambda talk, _: talk.do(talk.sitting.redo),
         "close": lambda talk, _: talk.do(talk.table.close),
         "pause": _pause,
         "breath": lambda talk, _: _breathe(talk),

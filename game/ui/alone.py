@@ -20,6 +20,8 @@ class AskedAlone(Safe):
 
     _aside = ""
     """What just happened behind the curtain: for the one who is alone there, and for nobody else."""
+    _unseen_saves = 0
+    """Saves that are told to nobody: their number would say how often one of the two has swapped alone."""
 
     def _draw_curtain(self, shown: Scene) -> None:
         """Ask the one who is alone now."""
@@ -75,7 +77,9 @@ class AskedAlone(Safe):
                 self._do(lambda: self._table.choose(choice))
 
     def _unseen(self, swap: Callable[[], object]) -> None:
+        before = self._sitting.keeper.saved
         swap()
+        self._unseen_saves += self._sitting.keeper.saved - before
         self._aside, self._table.note = self._table.note, ""
         self._show()
         self._aside = ""

@@ -103,7 +103,8 @@ class TableRoom(AskedAlone):
 
     def _show_top(self, shown: Scene) -> None:
         evening, trouble = self._table.evening, self._table.trouble
-        saved = say("table.unsaved") if trouble else say("table.saved", number=self._sitting.keeper.saved)
+        number = self._sitting.keeper.saved - self._unseen_saves
+        saved = say("table.unsaved") if trouble else say("table.saved", number=number)
         lights = say("table.lights", lights=evening.lights.total)
         small = self.has_class("-narrow") or self.has_class("-low")
         over_to = say("table.over-to", names=" & ".join(shown.actors))
@@ -184,7 +185,7 @@ class TableRoom(AskedAlone):
 
     def action_redo(self) -> None:
         """Do again what was taken back."""
-        self._do(self._table.redo)
+        self._do(self._sitting.redo)
 
     def action_close(self) -> None:
         """Go to the thanks."""
@@ -234,5 +235,4 @@ class TableRoom(AskedAlone):
 
     def action_home(self) -> None:
         """Go home; the evening is safe."""
-        self._sitting.leave()
         self.dismiss(None)

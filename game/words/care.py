@@ -31,6 +31,7 @@ CARE: dict[str, str] = {
     "care.breath": "Breathe. There is nothing to do here.",
     "care.different": "A different card.",
     "care.not-tonight": "Not tonight. Here is something lighter.",
+    "care.not-tonight.bare": "Not tonight.",
     "care.sorry-not-tonight": "Not now. Back to where you were.",
     "care.warm-up": "A few warm-up cards first: hard ones open when the ice is broken.",
     "care.warm-up.more": "The chosen cards that fit are played; a light one from another deck comes in.",

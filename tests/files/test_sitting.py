@@ -5,7 +5,7 @@ from pathlib import Path
 
 from game.files.config import Config, change_config, read_config
 from game.files.paths import Home
-from game.sitting import Sitting, begin
+from game.sitting import Sitting, begin, resume
 
 
 def sat(home: Home) -> Sitting:
@@ -43,3 +43,44 @@ def test_a_config_that_cannot_be_kept_is_no_evening_that_is_not_saved(home: Home
         "Your settings could not be kept: part of its path is a file, not a folder. "
         "They hold until you leave.",
     )
+
+
+def never(home: Home) -> tuple[str, ...]:
+    return read_config(home.config)[0].never
+
+
+def test_undo_in_one_evening_frees_no_card_that_another_has_put_away(home: Home) -> None:
+    first = sat(home)
+    card = first.table.evening.card
+    assert card is not None
+    first.table.choose("told")
+    first.leave()
+    second = sat(home)
+    assert second.table.evening.card == card
+    second.never_again()
+    second.leave()
+
+    again = resume(home, first.id)
+    again.undo()
+    again.leave()
+
+    assert never(home) == (card.id,)
+
+
+def test_redo_puts_a_card_away_for_good_again_and_only_then(home: Home) -> None:
+    sitting = sat(home)
+    card = sitting.table.evening.card
+    assert card is not None
+    sitting.never_again()
+    away = sitting.table.record
+    sitting.undo()
+    assert never(home) == ()
+    sitting.redo()
+    assert (sitting.table.record, never(home)) == (away, (card.id,))
+    sitting.undo()
+    sitting.table.choose("told")
+    sitting.undo()
+    sitting.redo()
+
+    assert (sitting.table.evening.card, never(home)) == (card, ())
+    sitting.leave()

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-FLOORS = ("words", "engine", "advice", "files", "pile", "table", "sitting", "plain", "cli")
+FLOORS = ("words", "engine", "advice", "files", "pile", "story", "table", "sitting", "plain", "cli")
 BARE = FLOORS[:3]
 FOR_SHOW = {"markdown_it", "pygments", "rich", "textual"}
 FOR_DISK = {"filelock", "platformdirs", "pydantic", "pydantic_core", "tomli", "tomli_w"}

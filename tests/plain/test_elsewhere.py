@@ -1,5 +1,6 @@
 """A disk that fails while two people play: it is told at once, and the evening can be kept elsewhere."""
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -222,3 +223,26 @@ def test_from_the_door_one_may_look_and_then_play_another(home: Home) -> None:
     assert f"The evening {sitting.id} is open in another window." in talk.told
     assert "This is where it stands." in talk.told
     assert {entry.names for entry in list_evenings(home)} == {("Ana", "Ben"), ("Ida", "Jo")}
+
+
+def test_a_move_that_a_signal_fell_into_is_kept_on_the_way_out(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A signal in lines is an interruption, and it may come in the middle of a save."""
+    sitting, talk = sit(home, "roads"), Talk((*STARTED, "told"))
+    whole = os.fsync
+    struck: list[int] = []
+
+    def fsync(descriptor: int) -> None:
+        if sitting.table.evening.at.step == "give-back" and not struck:
+            struck.append(descriptor)
+            raise KeyboardInterrupt
+        whole(descriptor)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    kept = play_plain(sitting, talk.asking())
+    sitting.leave()
+
+    assert (kept, len(struck)) == (True, 1)
+    assert read_save(sitting.keeper.path).record == sitting.table.record
+    assert sitting.table.evening.at.step == "give-back"

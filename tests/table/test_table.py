@@ -76,6 +76,28 @@ def test_a_new_table_is_kept_at_once_and_an_old_one_is_not() -> None:
     assert again == []
 
 
+def test_what_an_interruption_kept_from_being_kept_is_still_owed() -> None:
+    kept: list[Record] = []
+    interrupted = [False]
+
+    def keep(record: Record) -> None:
+        if interrupted[0]:
+            raise KeyboardInterrupt
+        kept.append(record)
+
+    table = a_table(keep=keep)
+    assert table.is_kept
+    interrupted[0] = True
+    with pytest.raises(KeyboardInterrupt):
+        enter(table, 2)
+    assert (table.is_kept, table.trouble) == (False, "")
+    interrupted[0] = False
+    table.keep_safe()
+
+    assert table.is_kept
+    assert kept[-1] == table.record
+
+
 def test_when_keeping_fails_the_trouble_is_told_and_play_goes_on() -> None:
     full = [True]
 
@@ -265,6 +287,7 @@ def test_swapping_the_last_card_brings_a_warm_up_and_at_last_the_thanks() -> Non
 
     assert table.evening.at.script == "thanks"
     assert table.evening.closed == ()
+    assert table.note == say("care.played-out")
 
 
 def test_nothing_can_be_swapped_where_no_card_lies_or_while_resting() -> None:
@@ -285,6 +308,14 @@ def test_a_card_that_is_put_away_for_good_never_comes_again_and_is_not_in_the_st
     assert table.note == say("care.never")
     assert card.id in table.record.aside.cards
     assert card not in [move.card for move in table.record.moves if isinstance(move, Deal)]
+
+
+def test_putting_the_last_card_away_for_good_says_that_it_was_the_last() -> None:
+    table = a_table_of(*some_cards(2))
+    table.swap()
+    table.never_again()
+
+    assert table.note == f"{say('care.never')} {say('care.played-out')}"
 
 
 def test_a_card_cannot_be_put_away_for_good_while_resting() -> None:
@@ -395,6 +426,16 @@ def test_a_deck_without_a_light_card_cannot_be_asked_for() -> None:
 
     with pytest.raises(IllegalMove, match="no light card"):
         table.lighten("hard")
+
+
+def test_no_light_card_is_promised_once_the_evening_ends() -> None:
+    table = a_table()
+    enter(table, 4)
+    table.close()
+
+    assert table.light_decks == frozenset()
+    with pytest.raises(IllegalMove, match="no light card"):
+        table.lighten()
 
 
 def test_a_light_deck_that_is_put_away_after_all_gives_way_to_another() -> None:

@@ -89,6 +89,15 @@ def test_the_sentence_about_warming_up_comes_once() -> None:
     assert sum(say("care.warm-up") in note for note in notes) == 1
 
 
+def test_nothing_lighter_is_promised_where_no_light_card_is_left() -> None:
+    light = [card for card in CARDS if card.depth == 1 and card.deck != "mending"]
+    few = tuple(card for card in CARDS if card not in light[2:])
+    table = enter_until(a_table(cards=few), at_step("vote"))
+    vote(table, "open", "shut")
+
+    assert table.note == say("care.not-tonight.bare")
+
+
 @pytest.mark.parametrize("votes", [("open", "shut"), ("shut", "open"), ("shut", "shut"), ("open", "")])
 @pytest.mark.parametrize("seed", range(4))
 def test_one_no_is_enough_and_something_lighter_comes(votes: tuple[str, str], seed: int) -> None:

@@ -260,6 +260,26 @@ def test_three_unseen_swaps_offer_something_lighter_to_the_one_who_swaps(tmp_pat
     play(tmp_path, scene, start=OURS)
 
 
+def test_no_number_tells_how_often_one_has_swapped_unseen(tmp_path: Path) -> None:
+    tops: list[str] = []
+
+    for swaps in (0, 2):
+
+        async def scene(app: TurnToward, pilot: Pilot[None], swaps: int = swaps) -> None:
+            await to_the_look(app, pilot)
+            await press(pilot, *("enter", "s") * swaps, "enter", "1")
+            assert on_top(app) is TableRoom
+            tops.append(frame(app).strip().splitlines()[0])
+
+        folder = tmp_path / str(swaps)
+        folder.mkdir()
+        deck_of(folder, light=4, deep=9)
+        play(folder, scene, start=OURS)
+
+    assert tops[0] == tops[1]
+    assert "saved" in tops[0]
+
+
 def test_the_closing_can_be_hidden(tmp_path: Path) -> None:
     async def scene(app: TurnToward, pilot: Pilot[None]) -> None:
         await press(pilot, "c")
