@@ -6,7 +6,7 @@ from pathlib import Path
 from game.cli.opening import home_opened
 from game.cli.telling import columns, narrate, tell, tell_json
 from game.cli.wish import Wish
-from game.engine.account import card_lines, kept_lines
+from game.engine.account import card_lines, kept_lines, light_lines
 from game.engine.cards import Dimension
 from game.engine.state import Evening
 from game.files.evenings.archive import EveningEntry, find_evening, list_evenings
@@ -90,13 +90,7 @@ def _show(home: Home, entry: EveningEntry, as_json: bool) -> bool:
         tell_json({**_entry(entry), "played": shown, "lights": _lights(evening)})
         return True
     tell("   ".join(_line(entry)), "", *card_lines(evening, cards))
-    lights = " · ".join(
-        say("closing.dimension", dimension=say(f"dim.{dim}"), lights=lights)
-        for dim, lights in _lights(evening).items()
-    )
-    tell(
-        *filter(None, ("", say("closing.lights", lights=evening.lights.total), lights)), *kept_lines(evening)
-    )
+    tell("", *light_lines(evening, "closing.lights"), *kept_lines(evening))
     narrate(*filter(None, (saved.note,)))
     return True
 

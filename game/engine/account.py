@@ -28,11 +28,11 @@ def described(evening: Evening, cards: Iterable[Card]) -> tuple[tuple[str, str, 
     return tuple((_title(evening, card), say(f"depth.{card.depth}"), placed(card.text)) for card in cards)
 
 
-def light_lines(evening: Evening) -> tuple[str, ...]:
-    """Return what the evening has lit, for both together."""
+def light_lines(evening: Evening, key: str = "account.lights") -> tuple[str, ...]:
+    """Return what the evening has lit, for both together; the words under *key* say how much in all."""
     lit = {dim: evening.lights.lights(dim) for dim in Dimension}
     named = (say("closing.dimension", dimension=say(f"dim.{dim}"), lights=n) for dim, n in lit.items() if n)
-    return tuple(filter(None, (say("account.lights", lights=evening.lights.total), " · ".join(named))))
+    return tuple(filter(None, (say(key, lights=evening.lights.total), " · ".join(named))))
 
 
 def kept_lines(evening: Evening) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from game.engine.account import kept_lines, light_lines
 from game.engine.cards import Dimension
 from game.engine.scoring import Sky, turned
 from game.engine.state import Evening
@@ -19,19 +20,10 @@ def closing_lines(
     lights = (
         (say("closing.hearth", lights=evening.lights.total, warmth=sky.total),)
         if hearth
-        else _lights(evening)
+        else light_lines(evening, "closing.lights")
     )
     skies = () if hearth else _skies(sky, shelf)
-    return (*lights, *_played(evening), *skies, *_kept(evening), *_suggested(evening, sky))
-
-
-def _lights(evening: Evening) -> tuple[str, ...]:
-    tonight = " · ".join(
-        say("closing.dimension", dimension=say(f"dim.{dim}"), lights=evening.lights.lights(dim))
-        for dim in Dimension
-        if evening.lights.lights(dim)
-    )
-    return (say("closing.lights", lights=evening.lights.total), *((tonight,) if tonight else ()))
+    return (*lights, *_played(evening), *skies, *kept_lines(evening), *_suggested(evening, sky))
 
 
 def _played(evening: Evening) -> tuple[str, ...]:
@@ -54,10 +46,6 @@ def _skies(sky: Sky, shelf: Sequence[str]) -> tuple[str, ...]:
         return ()
     named = (say("closing.shelf", names=" · ".join(f"«{name}»" for name in shelf)),) if shelf else ()
     return (say("closing.skies", skies=whole), *named)
-
-
-def _kept(evening: Evening) -> tuple[str, ...]:
-    return tuple(say(f"closing.kept.{keep.what}", text=keep.text) for keep in evening.kept)
 
 
 def _suggested(evening: Evening, sky: Sky) -> tuple[str, ...]:
