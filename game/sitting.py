@@ -149,7 +149,10 @@ def begin(
         sky=past.lights if read_config(home.config)[0].score == "sky" else NO_LIGHTS,
     )
     keeper = Keeper(home, new_id(home, date.today()))
-    return _seated(home, Record(setting), keeper, decks, seed)
+    sitting = _seated(home, Record(setting), keeper, decks, seed)
+    if past.kept and seed is None:
+        sitting.table.note = say("care.kept-last", text=past.kept)
+    return sitting
 
 
 def resume(home: Home, beginning: str, seed: int | None = None) -> Sitting:

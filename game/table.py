@@ -146,6 +146,7 @@ class Table(Story):
         if reason := why_not(self.evening, Close()):
             raise IllegalMove(reason)
         self._stand(self.record.closed(), remember=True)
+        self._say("care.to-the-thanks")
 
     # what is hidden
 

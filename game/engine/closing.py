@@ -28,7 +28,7 @@ def closing_lines(
 
 def _played(evening: Evening) -> tuple[str, ...]:
     cards = len(evening.closed) + len(evening.mended)
-    played = say("closing.played", cards=cards, heard=evening.hearings)
+    played = (say("closing.played", cards=cards, heard=evening.hearings),) if cards else ()
     new = evening.known + evening.learned
     tally = say(
         "closing.tally.one" if new == 1 else "closing.tally",
@@ -37,7 +37,7 @@ def _played(evening: Evening) -> tuple[str, ...]:
         new=new,
     )
     again = say("closing.remembered", remembered=evening.remembered)
-    return (played, *((tally,) if new else ()), *((again,) if evening.remembered else ()))
+    return (*played, *((tally,) if new else ()), *((again,) if evening.remembered else ()))
 
 
 def _skies(sky: Sky, shelf: Sequence[str]) -> tuple[str, ...]:

@@ -112,7 +112,7 @@ def _asked_again(evening: Evening, step: Step) -> str | None:
     """Return the question of a step to which the two come with something from before, or None."""
     match step.id:
         case "line" if evening.setting.promised >= THIRD_TIME - 1:
-            return say("ask.line.third")
+            return say("ask.line.third", promise=evening.setting.promise)
         case "keepsake" if evening.kept_sentences:
             return say("ask.keepsake.another")
         case "week" if evening.changing:

@@ -1,12 +1,12 @@
 """The curtain in lines: everything that only one of the two may see.
 
-Nothing is told before Enter opens it, nothing that is typed behind it is shown on a terminal, and no sentence
-repeats what was typed there.
+Before Enter opens it only what both may know is told, nothing that is typed behind it is shown on a terminal,
+and no sentence repeats what was typed there.
 """
 
 from game.engine.rulebook import HIGHEST, Asks
 from game.engine.scene import scene
-from game.plain.page import options_of, unseen_page
+from game.plain.page import closed_page, options_of, unseen_page
 from game.plain.reply import Option, Taken, Wish
 from game.plain.talk import Talk
 from game.plain.wishes import grant
@@ -18,13 +18,10 @@ _CLOSED = (Option("", "", ""),)
 
 def behind_the_curtain(talk: Talk, player: int) -> None:
     """Ask *player* alone, and hand what they answer to the table."""
-    evening = talk.table.evening
-    name, other = evening.name(player), evening.name(1 - player)
-    curtain = "\n".join((say("care.curtain", name=name), say("care.curtain.how", name=name, other=other)))
-    opened = talk.asking.choose(lambda: (curtain,), _CLOSED, lost=say("line.curtain"))
+    opened = talk.asking.choose(lambda: closed_page(talk.table, player), _CLOSED, lost=say("line.curtain"))
     if isinstance(opened, Wish):
         return grant(talk, opened)
-    match scene(evening).asks:
+    match scene(talk.table.evening).asks:
         case Asks.NUMBER | Asks.WORDS as asks:
             _write(talk, player, asks)
         case Asks.NOTHING:

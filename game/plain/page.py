@@ -25,11 +25,25 @@ def open_page(table: Table, taught: set[str]) -> Blocks:
     return (*card, told_by_both(table.evening, table.revealed), question)
 
 
+def closed_page(table: Table, player: int) -> Blocks:
+    """Return what both may read at a closed curtain: a card that both answer, and who is to look away."""
+    shown, names = scene(table.evening), table.evening.setting.names
+    name, other = names[player], names[1 - player]
+    one = ".one" if shown.asks is Asks.VOTE and len(shown.actors) == 1 else ""
+    about = say(f"care.curtain.about.{shown.asks}{one}")
+    closed = (say("care.curtain", name=name), about, say("care.curtain.how", name=name, other=other))
+    is_open_card = shown.asks in (Asks.NUMBER, Asks.WORDS)
+    return (*(_card_alone(table, shown, player) if is_open_card else ()), "\n".join(closed))
+
+
+def _card_alone(table: Table, shown: Scene, player: int) -> Blocks:
+    return (_top(table, shown), _indented(asked_alone(table.evening, player))) if shown.text else ()
+
+
 def unseen_page(table: Table, player: int, taught: set[str]) -> Blocks:
     """Return what only *player* sees, behind the curtain."""
     shown = scene(table.evening)
-    card = (_top(table, shown), _indented(asked_alone(table.evening, player))) if shown.text else ()
-    return (*card, "\n".join((shown.question, *_fresh(table, shown, taught))))
+    return (*_card_alone(table, shown, player), "\n".join((shown.question, *_fresh(table, shown, taught))))
 
 
 def options_of(table: Table) -> tuple[Option, ...]:

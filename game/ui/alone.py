@@ -40,6 +40,7 @@ class AskedAlone(Safe):
             seconds=shown.soft if shown.asks is Asks.VOTE else 0,
             aside=self._aside,
             note=self._table.note,
+            is_only_one=len(shown.actors) == 1,
             acting=self._acting,
         )
         self._aside = ""

@@ -31,10 +31,8 @@ class Care(Room[None]):
     """A room with a table in it, and the keys of care."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("l", "lighten", show=False),
         Binding("d", "lower", show=False),
         Binding("v", "veto", show=False),
-        Binding("m", "sorry", show=False),
         Binding("g", "duel", show=False),
         Binding("a", "own_card", show=False),
     ]

@@ -80,6 +80,8 @@ class Alone:
     """What just happened, told to this one alone."""
     note: str = ""
     """What just happened, for both to know."""
+    is_only_one: bool = False
+    """Whether nobody else is asked the same."""
     acting: frozenset[str] = frozenset()
     """What the table would do now, of all that its keys are for."""
 
@@ -115,7 +117,11 @@ class Curtain(Room[Drawn]):
         alone = self._alone
         with Vertical(id="curtain"):
             yield Static(Content(say("care.curtain", name=alone.name)), id="whose")
-            yield Static(Content(say(f"care.curtain.about.{alone.asks}")), classes="about")
+            if self._is_typed:
+                # Nobody looks away from a card that both may read.
+                yield from self._card()
+            about = f"care.curtain.about.{alone.asks}{'.one' if self._is_vote_of_one else ''}"
+            yield Static(Content(say(about)), classes="about")
             how = say("care.curtain.how", name=alone.name, other=alone.other)
             yield Static(Content(how), classes="muted")
             if alone.note:
@@ -140,6 +146,10 @@ class Curtain(Room[Drawn]):
     @property
     def _is_typed(self) -> bool:
         return self._alone.asks in (Asks.NUMBER, Asks.WORDS)
+
+    @property
+    def _is_vote_of_one(self) -> bool:
+        return self._alone.asks is Asks.VOTE and self._alone.is_only_one
 
     def action_take(self, place: int | None = None) -> None:
         """Open the curtain, and then take a choice; not by an Enter that was meant for something else."""
@@ -175,9 +185,7 @@ class Curtain(Room[Drawn]):
         alone = self._alone
         if alone.aside:
             yield Static(Content(alone.aside), classes="about")
-        if alone.card:
-            yield Static(Content(alone.border), classes="muted")
-            yield Static(Content(alone.card), classes="card")
+        yield from self._card()
         yield Static(Content(alone.question), id="question")
         if self._is_typed:
             is_number = alone.asks is Asks.NUMBER
@@ -187,6 +195,11 @@ class Curtain(Room[Drawn]):
             yield Choices(self._options, standing=alone.options[0][0] if alone.options else None)
         if alone.offers:
             yield Static(Content("\n".join(alone.offers)), classes="muted offers")
+
+    def _card(self) -> Iterator[Widget]:
+        if self._alone.card:
+            yield Static(Content(self._alone.border), classes="muted")
+            yield Static(Content(self._alone.card), classes="card")
 
     def _silence(self) -> None:
         """No answer is the quiet answer, which is the first choice."""

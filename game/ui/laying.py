@@ -71,6 +71,10 @@ class NamesRoom(Laying):
     def on_mount(self) -> None:
         self.query_one("#name-0", Typed).focus()
 
+    def on_input_changed(self) -> None:
+        """Say no longer what was wrong with a name that is being mended."""
+        self.query_one("#note", Static).update(Content(""))
+
     def on_input_submitted(self, event: Typed.Submitted) -> None:
         """Go on to the other name, and from there to the table; ask again for a name that cannot be."""
         event.stop()

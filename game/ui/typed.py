@@ -15,6 +15,12 @@ class Typed(Input):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", say("key.done"))]
 
+    def _on_paste(self, event: events.Paste) -> None:
+        """Take all that is pasted, as one line."""
+        event.prevent_default()
+        super()._on_paste(events.Paste(" ".join(event.text.split())))
+        event.stop()
+
 
 class Secret(Typed):
     """A line that nothing can copy; it is masked where one asks for that."""

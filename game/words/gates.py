@@ -8,7 +8,7 @@ GATES: dict[str, str] = {
     "gate.mending": "An apology goes step by step.",
     "gate.first-mending": "The first apology in this game is about something small.",
     "gate.opener": "That deck opens when one of you wants to say sorry.",
-    "gate.ceiling": "Tonight goes no deeper than {depth}.",
+    "gate.ceiling": "Tonight goes as far as {depth}.",
     "gate.ladder": "A {depth} card comes after {cards} closed cards of the level below.",
     "gate.third": "At most a third of an evening is deep.",
     "gate.ending": "An evening does not end on a heavy card.",

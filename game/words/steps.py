@@ -62,7 +62,7 @@ STEPS: dict[str, str] = {
     "ask.receive": "{listener}, answer in your own way. Every answer is a whole one.",
     # rites
     "ask.happened": "Last time you wanted this for the week: {promise}\nDid it happen?",
-    "ask.line": "What becomes of it?",
+    "ask.line": "«{promise}»\nWhat becomes of it?",
     "ask.ceiling": "How deep may tonight go? The lower one holds.",
     "ask.vote": "There are uncomfortable questions on the table. Would you like them tonight?",
     "ask.now": "{speaker} would like to say sorry for something. Is now all right for you?",
@@ -76,7 +76,7 @@ STEPS: dict[str, str] = {
     "ask.week": "One small thing for this week, just for the two of you?",
     "ask.keepsake.another": "Is there one more sentence that you both want to keep?",
     "ask.week.change": "Last time you wanted this: {promise}\nWhat would you two like it to be from now on?",
-    "ask.line.third": "What becomes of it? Some things need more help than a game can give.",
+    "ask.line.third": "«{promise}»\nWhat becomes of it? Some things need more help than a game can give.",
     "ask.name-it": "Tonight your sky is whole: all five constellations shine. What will you two call it?",
     # what a card cannot be played without
     "needs.history": "for two who go back a while",

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+from game.engine.scene import scene
 from game.files.config import Config, change_config, read_config
 from game.files.paths import Home
 from game.sitting import Sitting, begin, resume
@@ -84,3 +85,21 @@ def test_redo_puts_a_card_away_for_good_again_and_only_then(home: Home) -> None:
 
     assert (sitting.table.evening.card, never(home)) == (card, ())
     sitting.leave()
+
+
+def test_what_two_people_kept_last_greets_them_at_their_next_evening(home: Home) -> None:
+    first = begin(home, ("Ana", "Ben"), "tea", ("tea-time",))
+    first.table.close()
+    while first.table.evening.at.step != "keepsake":
+        first.table.choose(scene(first.table.evening).choices[0][0])
+    first.table.keep_line("sentence", "You laughed at the queen.")
+    while not first.table.evening.is_closed:
+        first.table.choose(scene(first.table.evening).choices[0][0])
+    first.leave()
+    notes = []
+    for names in (("Ben", "Ana"), ("Ana", "Cem")):
+        sitting = begin(home, names, "tea", ("tea-time",))
+        notes.append(sitting.table.note)
+        sitting.leave()
+
+    assert notes == ["From your last evening: «You laughed at the queen.»", ""]

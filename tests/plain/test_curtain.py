@@ -68,7 +68,7 @@ def test_only_the_lower_ceiling_is_kept_or_told(tmp_path: Path) -> None:
         body = sitting.keeper.path.read_text(encoding="utf-8").partition("checksum")[2].partition("\n")[2]
         saves.append(body)
 
-        assert "Tonight goes no deeper than open." in talk.told
+        assert "Tonight goes as far as open." in talk.told
     assert saves == [saves[0]] * 3
 
 

@@ -72,7 +72,7 @@ def test_a_pause_that_ends_with_the_input_stays_a_pause(tmp_path: Path) -> None:
     still, talk = again(paused)
     back, _ = again(still, "")
 
-    assert "Paused. Nothing is lost. You meant to be back: 21:30." in talk.told
+    assert "Paused. Nothing is lost. Back at: 21:30." in talk.told
     assert (paused.table.evening.paused, still.table.evening.paused) == (True, True)
     assert not back.table.evening.paused
 

@@ -89,7 +89,7 @@ def test_votes_and_ceilings_are_not_echoed(tmp_path: Path) -> None:
             child.sendline("")
             child.expect(UNSEEN)
             child.sendline(ceiling)
-        child.expect("Tonight goes no deeper than open")
+        child.expect("Tonight goes as far as open")
         said = "".join(child.said)
 
     assert re.findall(r"\(not shown\) > (.*)", said) == ["\r", "\r"]

@@ -587,7 +587,7 @@ def test_what_two_ceilings_come_to_is_said() -> None:
     table = a_table(chosen=("tea",))
     vote(table, "4", "2")
 
-    assert table.note == "Tonight goes no deeper than open."
+    assert table.note == "Tonight goes as far as open."
 
 
 def test_two_yeses_are_said_and_the_first_is_not() -> None:

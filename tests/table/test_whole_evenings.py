@@ -64,7 +64,7 @@ def test_a_check_in_asks_how_deep_and_stays_above_tender() -> None:
 def test_only_a_gated_deck_warms_up_asks_once_and_then_deals_it() -> None:
     table = a_table(chosen=("hard",), seed=3)
     enter(table, 2)
-    assert table.note == f"Tonight goes no deeper than deep. {say('care.warm-up')}"
+    assert table.note == f"Tonight goes as far as deep. {say('care.warm-up')}"
     assert table.evening.card is not None
     assert table.evening.card.deck != "hard"
 
@@ -185,7 +185,7 @@ def test_a_table_without_a_card_goes_politely_to_its_thanks() -> None:
     table = a_table(cards=())
     enter(table, 2)
 
-    assert table.note == f"Tonight goes no deeper than deep. {say('care.played-out')}"
+    assert table.note == f"Tonight goes as far as deep. {say('care.played-out')}"
     assert table.evening.at.script == "thanks"
     assert enter_until(table, is_over).evening.closed == ()
 

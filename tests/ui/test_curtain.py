@@ -67,6 +67,17 @@ def test_what_is_written_behind_the_curtain_shows_only_when_both_are_in(tmp_path
     assert CANARY.encode() not in everything_below(tmp_path)
 
 
+def test_a_card_that_each_answers_alone_is_read_by_both_first(tmp_path: Path) -> None:
+    own_deck(tmp_path, Kind.REVEAL)
+
+    async def scene(app: TurnToward, pilot: Pilot[None]) -> None:
+        await through_the_ceilings(pilot)
+        await until(pilot, lambda: "Ana, your eyes only." in frame(app))
+        assert "Write what tonight needs." in frame(app)
+
+    play(tmp_path, scene, start=OURS)
+
+
 def test_a_peek_shows_what_was_typed_and_masks_it_again(tmp_path: Path) -> None:
     own_deck(tmp_path, Kind.REVEAL)
 
@@ -139,7 +150,8 @@ def test_escape_draws_an_open_curtain_again(tmp_path: Path) -> None:
         await press(pilot, "enter", *CANARY, "escape")
         assert isinstance(app.screen, Curtain)
         assert "your eyes only" in frame(app)
-        assert the_card(app).text not in frame(app)
+        assert "Hidden as you type." not in frame(app)
+        assert CANARY not in frame(app)
 
     play(tmp_path, scene, start=OURS)
 

@@ -137,7 +137,7 @@ def test_who_pauses_may_name_the_time_to_come_back(tmp_path: Path) -> None:
         await press(pilot, "p", *"nine", "enter")
         await pilot.pause()
         assert table_room(app)._table.evening.back == "nine"
-        assert "You meant to be back: nine." in frame(app)
+        assert "Back at: nine." in frame(app)
 
     play(tmp_path, scene)
 

@@ -9,6 +9,8 @@ from game.ui.app import TurnToward
 from game.ui.keys import Keys
 from tests.ui.stage import SMALL, USUAL, frame, play, press, table_room
 
+WIDE = "   ? Help   s Swap   u Undo   p Pause   c Close   q Leave   l Lighter   h Hide"
+
 
 def foot(app: TurnToward) -> str:
     """Return the last line of the screen."""
@@ -27,8 +29,8 @@ def test_only_keys_that_would_do_something_are_shown(tmp_path: Path) -> None:
 
     play(tmp_path, scene)
 
-    fresh = "   ? Help   s Swap   p Pause   c Close   q Leave"
-    assert seen == [fresh, "   ? Help   s Swap   u Undo   p Pause   c Close   q Leave", fresh]
+    fresh = "   ? Help   s Swap   p Pause   c Close   q Leave   l Lighter   h Hide   m Sorry"
+    assert seen == [fresh, WIDE, fresh]
 
 
 def test_in_a_narrow_window_whole_keys_are_left_out_from_the_end(tmp_path: Path) -> None:
@@ -44,7 +46,7 @@ def test_in_a_narrow_window_whole_keys_are_left_out_from_the_end(tmp_path: Path)
     play(tmp_path, scene, size=SMALL)
 
     narrow = " ? Help s Swap u Undo p Pause c Close"
-    assert seen == [narrow, "   ? Help   s Swap   u Undo   p Pause   c Close   q Leave"]
+    assert seen == [narrow, WIDE]
 
 
 @pytest.mark.parametrize(("column", "taken_back"), [(21, True), (26, True), (20, False), (27, False)])

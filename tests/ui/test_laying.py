@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from textual import events
 from textual.pilot import Pilot
 
 from game.ui.app import TurnToward
@@ -9,6 +10,7 @@ from game.ui.help import Welcome
 from game.ui.keys import Keys
 from game.ui.start import Start
 from game.ui.top import spread
+from game.words import say
 from tests.ui.stage import frame, play, press, table_room, until
 
 PICKING = Start(names=("Ana", "Ben"), shape="short", seed=1)
@@ -124,3 +126,18 @@ def test_at_a_line_to_type_the_keys_below_are_those_that_are_no_letters(tmp_path
         assert len(app.screen.query(Keys)) == 1
 
     play(tmp_path, scene, start=Start())
+
+
+def test_what_is_wrong_with_a_name_goes_as_it_is_mended_and_lines_are_pasted_as_one(tmp_path: Path) -> None:
+    async def scene(app: TurnToward, pilot: Pilot[None]) -> None:
+        await press(pilot, "enter")
+        await until(pilot, lambda: "Who is at the table?" in frame(app))
+        await press(pilot, *"Ana", "enter", *"ana", "enter")
+        assert say("name.equal")[:20] in frame(app)
+        await press(pilot, "backspace")
+        assert say("name.equal")[:20] not in frame(app)
+        await press(pilot, *("backspace",) * 3)
+        app.screen.post_message(events.Paste("Maria\nda  Luz"))
+        await until(pilot, lambda: "Maria da Luz" in frame(app))
+
+    play(tmp_path, scene, start=None)

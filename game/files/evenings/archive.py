@@ -75,6 +75,8 @@ class Past:
     """Ids of guesses that were new to one of them RETURN evenings ago or more, sorted."""
     shelf: tuple[str, ...] = ()
     """The names of their whole skies, the oldest first."""
+    kept: str = ""
+    """The last sentence that they kept in their newest closed evening."""
     promised: int = 0
     """How many of their closed evenings running have kept that same small thing, the newest included."""
 
@@ -86,6 +88,7 @@ class _Gist:
     entry: EveningEntry
     seen: tuple[str, ...] = ()
     promise: str = ""
+    kept: str = ""
     mended: bool = False
     news: tuple[str, ...] = ()
     lights: Sky = NO_LIGHTS
@@ -139,6 +142,7 @@ def before(home: Home, names: tuple[str, str], but: str = "") -> Past:
     return Past(
         seen=frozenset(id for gist in gists[:REMEMBERED] for id in gist.seen),
         promise=closed.promise if closed else "",
+        kept=closed.kept if closed else "",
         promised=_promised([gist.promise for gist in gists if gist.entry.closed]),
         mended_before=any(gist.mended for gist in gists),
         lights=sum((gist.lights for gist in gists), start=NO_LIGHTS),
@@ -187,7 +191,7 @@ def _status(path: Path) -> os.stat_result:
 def _gist_of(path: Path, seal: Seal, *_state: int) -> _Gist:
     saved = read_save(path, seal)
     setting, evening = saved.record.setting, saved.evening
-    weeks = [kept.text for kept in evening.kept if kept.what == "week"]
+    kept = {keep.what: keep.text for keep in evening.kept}
     entry = EveningEntry(
         id=plain_text(id_of(path)),
         path=path,
@@ -203,7 +207,8 @@ def _gist_of(path: Path, seal: Seal, *_state: int) -> _Gist:
     return _Gist(
         entry,
         seen=_seen(evening),
-        promise=weeks[-1] if weeks else "",
+        promise=kept.get("week", ""),
+        kept=kept.get("sentence", ""),
         mended=mended,
         news=evening.news,
         lights=evening.lights,
