@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 
 _TELLTALE = ("TEXTUAL", "TEXTUAL_DEBUG", "TEXTUAL_LOG", "TEXTUAL_PRESS", "TEXTUAL_SCREENSHOT")
 """With these Textual writes every key to a file, or takes pictures, for people who write programs."""
-_NO_CORE = 1 if sys.platform == "linux" else 0
-"""Bytes of a core file. To Linux one byte means none at all, also where a program collects them."""
 
 
 def tell_crashes(home: "Home | None" = None) -> None:
@@ -30,19 +28,15 @@ def be_discreet(home: "Home") -> None:
     import logging  # only an evening needs these
     import threading
 
+    from game.files.locks.locksmith import leave_no_core
+
     tell_crashes(home)
     threading.excepthook = lambda broken: _tell(home, broken.exc_type, broken.exc_value, None)
     sys.unraisablehook = lambda _: None  # what cannot be raised shows what it was doing it to
     logging.getLogger("asyncio").addHandler(logging.NullHandler())
     for name in _TELLTALE:
         os.environ.pop(name, None)
-    if sys.platform != "win32":
-        import resource
-
-        hardest = resource.getrlimit(resource.RLIMIT_CORE)[1]
-        resource.setrlimit(
-            resource.RLIMIT_CORE, (min(_NO_CORE, hardest) if hardest >= 0 else _NO_CORE, hardest)
-        )
+    leave_no_core()
 
 
 def _tell(

@@ -4,11 +4,13 @@ import os
 import re
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pexpect
 import pytest
 
+from game.cli.discretion import be_discreet
 from game.files.evenings.keeper import Keeper
 from game.files.locks import keyhole
 from game.files.locks.lock import Lock, identity_path, lock_of, opening
@@ -363,6 +365,21 @@ def test_leaving_at_the_question_changes_nothing_and_gives_the_echo_back(home: H
 
     assert (child.exitstatus, b"Traceback" in child.before) == (130, False)
     assert {path.name: path.read_bytes() for path in home.saves.iterdir()} == files
+
+
+def test_a_home_that_is_open_leaves_no_core_to_anybody_as_before(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    limits: list[tuple[int, int]] = []
+    monkeypatch.setattr("resource.setrlimit", lambda _, both: limits.append(both))
+    for module, hook in ((sys, "excepthook"), (sys, "unraisablehook"), (threading, "excepthook")):
+        monkeypatch.setattr(module, hook, getattr(module, hook))
+
+    be_discreet(home)
+    before = limits[:]
+    locked(home)
+
+    assert (len(before), {*limits}) == (1, {*before})
 
 
 def test_a_machine_without_a_traceback_of_secrets(home: Home) -> None:

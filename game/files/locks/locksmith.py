@@ -14,6 +14,8 @@ WRONG, MISSING = 3, 4
 """Exit codes: it does not open; pyrage is not installed."""
 WEAKEST, STRONGEST = 17, 20
 """Powers of two of the work that a passphrase costs. Each one more doubles the time and the memory."""
+_NO_CORE = 1 if sys.platform == "linux" else 0
+"""Bytes of a core file. To Linux one byte means none at all, also where a program collects them."""
 _TRIES = 4
 _FACTOR = re.compile(rb"-> scrypt \S+ (\d+)\n")
 
@@ -69,7 +71,9 @@ def leave_no_core() -> None:
     with suppress(ImportError):
         import resource  # not on Windows
 
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        hardest = resource.getrlimit(resource.RLIMIT_CORE)[1]
+        most = _NO_CORE if hardest == resource.RLIM_INFINITY else min(_NO_CORE, hardest)
+        resource.setrlimit(resource.RLIMIT_CORE, (most, hardest))
 
 
 if __name__ == "__main__":
