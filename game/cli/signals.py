@@ -4,11 +4,14 @@ import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+_ENDS = ("SIGTERM", "SIGHUP", "SIGQUIT")
+"""Not every system knows all of them."""
+
 
 @contextmanager
 def safe_from_signals() -> Iterator[None]:
-    """Let SIGTERM and a closed window leave as ctrl+c does: at once, and with everything kept."""
-    ends = [signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]
+    """Let SIGTERM, a closed window and ctrl+\\ leave as ctrl+c does: at once, and with everything kept."""
+    ends = [getattr(signal, name) for name in _ENDS if hasattr(signal, name)]
     before = {end: signal.getsignal(end) for end in ends if signal.getsignal(end) is not signal.SIG_IGN}
     for end in before:
         signal.signal(end, signal.default_int_handler)

@@ -352,7 +352,7 @@ def test_at_a_terminal_a_wrong_passphrase_can_be_tried_again(home: Home) -> None
     assert child.exitstatus == 0
 
 
-@pytest.mark.parametrize("key", ["\x03", "\x04"])
+@pytest.mark.parametrize("key", ["\x03", "\x04", "\x1c"])
 def test_leaving_at_the_question_changes_nothing_and_gives_the_echo_back(home: Home, key: str) -> None:
     locked(home)
     files = {path.name: path.read_bytes() for path in home.saves.iterdir()}
@@ -361,9 +361,10 @@ def test_leaving_at_the_question_changes_nothing_and_gives_the_echo_back(home: H
     child.expect_exact("(not shown) > ")
     child.send(key)
     child.expect(pexpect.EOF)
+    echoes = child.getecho()
     child.wait()
 
-    assert (child.exitstatus, b"Traceback" in child.before) == (130, False)
+    assert (child.exitstatus, echoes, b"Traceback" in child.before) == (130, True, False)
     assert {path.name: path.read_bytes() for path in home.saves.iterdir()} == files
 
 
