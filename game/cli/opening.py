@@ -4,6 +4,7 @@ It is asked on a terminal without echo, or read line by line from the file descr
 names; it is never taken from an argument or the environment, where others could read it.
 """
 
+import errno
 import os
 import sys
 from typing import TypeVar
@@ -118,8 +119,10 @@ def _line_from(fd: int) -> str:
     try:
         while not line.endswith(b"\n") and len(line) < _LINE and (letter := os.read(fd, 1)):
             line += letter
-    except OSError as error:
-        raise WrongUse(say("private.fd", fd=fd, reason=reason(error))) from error
+    except (OSError, OverflowError) as error:
+        # No system has descriptors of such a size.
+        why = error if isinstance(error, OSError) else OSError(errno.EBADF, os.strerror(errno.EBADF))
+        raise WrongUse(say("private.fd", fd=fd, reason=reason(why))) from error
     if not line:
         raise WrongUse(say("private.fd.end", fd=fd))
     return line.decode(errors="replace").rstrip("\r\n")

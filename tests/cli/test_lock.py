@@ -144,6 +144,11 @@ def test_a_descriptor_that_says_nothing_is_wrong_use(home: Home, line: Line) -> 
     assert line("saves", "list", "--passphrase-fd", "987").said == (
         "turn-toward: From file descriptor 987 nothing can be read: the system says EBADF.\n"
     )
+    assert line("saves", "list", "--passphrase-fd", "9" * 20) == Answer(
+        2,
+        "",
+        f"turn-toward: From file descriptor {'9' * 20} nothing can be read: the system says EBADF.\n",
+    )
     option, reader = typed()
     assert line("saves", "list", option, reader) == Answer(
         2,
