@@ -26,9 +26,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     clean_streams()
     tell_crashes()
-    arguments = _understood(sys.argv[1:] if argv is None else argv)
     try:
-        code = _answer(arguments)
+        code = _answer(_understood(sys.argv[1:] if argv is None else argv))
         sys.stdout.flush()
     except BrokenPipeError:
         # Whoever read along has gone, which is fine.

@@ -3,6 +3,7 @@
 import json
 import re
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -77,6 +78,17 @@ def test_wrong_use_gets_a_sentence_and_a_two(wrong: tuple[str, ...], said: str, 
     assert (answer.code, answer.told) == (2, "")
     assert said in answer.said
     assert "\x1b" not in answer.said
+
+
+def test_ctrl_c_before_the_command_is_understood_leaves_quietly(
+    line: Line, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(_: object) -> NoReturn:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("game.cli.arguments.read_arguments", interrupted)
+
+    assert line("deck", "list") == Answer(130, "", "")
 
 
 def test_there_is_nothing_to_go_on_with_in_an_empty_home(line: Line) -> None:
