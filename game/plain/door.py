@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from game.engine.account import look
 from game.files.decks.shelf import read_shelf
-from game.files.evenings.archive import find_evening, line_about, newest_unfinished
+from game.files.evenings.archive import OFFERED, find_evening, line_about, newest_unfinished
 from game.files.evenings.keeper import AlreadyOpen
 from game.files.evenings.savefile import read_save
 from game.files.paths import Home, open_home
@@ -76,7 +76,7 @@ def _played(asking: Asking, opened: Callable[[], Sitting]) -> bool:
 
 
 def _menu(home: Home) -> tuple[tuple[str, str], ...]:
-    entry = newest_unfinished(home)
+    entry = newest_unfinished(home, OFFERED)
     rest = (("new", say("home.new")), ("leave", say("home.leave")))
     if entry is None:
         return rest

@@ -1,10 +1,10 @@
 """What there is to go on with, as home tells it."""
 
-from game.files.evenings.archive import line_about, newest_unfinished
+from game.files.evenings.archive import OFFERED, line_about, newest_unfinished
 from game.files.paths import Home
 
 
 def newest(place: Home) -> tuple[str, str]:
     """Return the id of the newest unfinished evening and a line about it, both empty when there is none."""
-    entry = newest_unfinished(place)
+    entry = newest_unfinished(place, OFFERED)
     return (entry.id, line_about(entry)) if entry else ("", "")

@@ -33,7 +33,7 @@ REMEMBERED = 10
 RETURN = 3
 """Evenings after which a guess that taught somebody something comes again."""
 OFFERED = 12
-"""Evenings among which an unfinished one is looked for; older ones are in the list."""
+"""Evenings among which home looks for an unfinished one, as it opens at once; older ones are in the list."""
 
 
 class UnknownEvening(Trouble):
@@ -100,9 +100,9 @@ def list_evenings(home: Home) -> tuple[EveningEntry, ...]:
     return (*_closed_folder(home), *(_gist(path, home.seal).entry for path in saved_paths(home)))
 
 
-def newest_unfinished(home: Home) -> EveningEntry | None:
-    """Return the newest evening that is not over, or None when the last few all are."""
-    entries = (_gist(path, home.seal).entry for path in evening_paths(home)[:OFFERED])
+def newest_unfinished(home: Home, among: int | None = None) -> EveningEntry | None:
+    """Return the newest evening that is not over, or None when all are, or the last *among* of them."""
+    entries = (_gist(path, home.seal).entry for path in evening_paths(home)[:among])
     return next((entry for entry in entries if not entry.closed and not entry.problem), None)
 
 

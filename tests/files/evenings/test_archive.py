@@ -18,6 +18,7 @@ from game.engine.record import Record, replay
 from game.engine.scoring import FULL_SKY, NO_LIGHTS, Sky
 from game.files import atomic
 from game.files.evenings.archive import (
+    OFFERED,
     REMEMBERED,
     EveningEntry,
     Past,
@@ -221,6 +222,15 @@ def test_the_newest_unfinished_evening_is_offered(home: Home) -> None:
     (home.saves / "2026-11-23-1.toml").write_text("rubbish")
 
     assert newest_unfinished(home) == entry(home, "2026-11-21-1", played(10))
+
+
+def test_an_unfinished_evening_is_found_behind_any_number_of_others(home: Home) -> None:
+    keep(home, "2026-10-01-1", played(10))
+    for day in range(1, 1 + OFFERED):
+        (home.saves / f"2026-11-{day:02}-1.toml").write_text("rubbish")
+
+    assert newest_unfinished(home) == entry(home, "2026-10-01-1", played(10))
+    assert newest_unfinished(home, OFFERED) is None
 
 
 def test_when_all_are_over_none_is_offered(home: Home) -> None:
