@@ -99,7 +99,7 @@ class TurnToward(Leaving, Signpost, Wardrobe, Latch):
         if not await self._opened():
             return
         if start is not None and start.resume is not None:
-            await self._resume(start.resume or self._unfinished, start.seed)
+            await self._go_on(start.resume, start.seed)
         elif start is not None:
             await self._begin(start)
 
@@ -195,6 +195,15 @@ class TurnToward(Leaving, Signpost, Wardrobe, Latch):
         if laid is None:
             return
         await self._sit(lambda: begin(self.place, laid.names, laid.shape, laid.decks, start.seed, laid.away))
+
+    async def _go_on(self, evening: str, seed: int | None) -> None:
+        """Resume the *evening* that is named, or else the newest of all that are not over."""
+        from game.ui.unfinished import newest
+
+        if named := evening or (await asyncio.to_thread(newest, self.place, None))[0]:
+            await self._resume(named, seed)
+        else:
+            self.query_one(Home).tell(say("cli.no-evening"))
 
     async def _resume(self, evening: str, seed: int | None = None) -> None:
         from game.sitting import resume

@@ -143,7 +143,7 @@ def test_whoever_goes_on_without_the_passphrase_is_asked_again(
     play(tmp_path, scene, start=None)
 
 
-@pytest.mark.parametrize("evening", ["", EVENING, EVENING[:8]])
+@pytest.mark.parametrize("evening", ["", EVENING[:8]])
 def test_resume_goes_on_once_the_home_is_open(home: Home, tmp_path: Path, evening: str) -> None:
     locked(home)
 
@@ -152,6 +152,17 @@ def test_resume_goes_on_once_the_home_is_open(home: Home, tmp_path: Path, evenin
         await until(pilot, lambda: isinstance(app.screen, TableRoom))
 
     play(tmp_path, scene, start=Start(resume=evening))
+
+
+def test_resume_says_so_when_the_home_that_is_open_has_nothing_to_go_on_with(tmp_path: Path) -> None:
+    locked(find_home(tmp_path))
+
+    async def scene(app: TurnToward, pilot: Pilot[None]) -> None:
+        await answer(app, pilot, "The passphrase of this home?", PASSPHRASE)
+        await at_home(app, pilot)
+        assert "There is no evening to go on with." in frame(app)
+
+    play(tmp_path, scene, start=Start(resume=""))
 
 
 def test_what_lay_in_plain_is_sealed_once_the_home_is_open(home: Home, tmp_path: Path) -> None:
