@@ -16,6 +16,7 @@ from game.files.locks.locking import (
     change_passphrase,
     lock_home,
     recover_home,
+    recovered_line,
     reforging,
     see_to_key,
     settle,
@@ -77,8 +78,8 @@ def _recover(home: Home, asker: Asker) -> bool:
     key = read_key(asker.ask(say("private.ask.key")))
     see_to_key(home, key)
     passphrase = _new_passphrase(asker, say("private.ask.next"))
-    home = recover_home(home, done(forge(passphrase, key), say("private.work.forge")))
-    return _told(settle(home), say("private.done.recover"))
+    recovered = recover_home(home, done(forge(passphrase, key), say("private.work.forge")))
+    return _told(settle(recovered.home), recovered_line(recovered))
 
 
 def _new_passphrase(asker: Asker, question: str) -> str:

@@ -31,6 +31,7 @@ from game.files.locks.locking import (
     change_passphrase,
     lock_home,
     recover_home,
+    recovered_line,
     reforging,
     see_to_key,
     settle,
@@ -230,8 +231,9 @@ async def _recover(app: App[None], place: Home) -> Told:
     forged = await _forged(app, typed, lambda passphrase: forge(passphrase, key))
     if not forged:
         return place, say("private.gave-up")
-    place = recover_home(place, forged)
-    return place, _words(await asyncio.to_thread(settle, place), say("private.done.recover"))
+    recovered = recover_home(place, forged)
+    left = await asyncio.to_thread(settle, recovered.home)
+    return recovered.home, _words(left, recovered_line(recovered))
 
 
 async def _take_off(app: App[None], place: Home) -> Told:

@@ -215,15 +215,25 @@ def test_the_passphrase_is_changed(home: Home, line: Line) -> None:
     assert line("saves", "list", *typed(PASSPHRASE)).code == 1
 
 
-def test_the_recovery_sheet_gives_a_new_passphrase(home: Home, line: Line) -> None:
+def test_the_recovery_sheet_gives_a_new_passphrase_and_says_where_the_lock_before_lies(
+    home: Home, line: Line
+) -> None:
     locked(home)
     identity_path(home).write_bytes(b"rubbish")
     sheet = " ".join(key_lines(KEY)).lower()
+    anew = f"{MAKING}The lock is made anew and the new passphrase holds."
 
     assert "turn-toward recover" in line("saves", "list", *typed(PASSPHRASE)).said
-    code, _, said = line("recover", *typed(sheet, OTHER_PASSPHRASE))
+    first = line("recover", *typed(sheet, OTHER_PASSPHRASE))
+    again = line("recover", *typed(sheet, OTHER_PASSPHRASE))
+    identity_path(home).unlink()
+    none = line("recover", *typed(sheet, OTHER_PASSPHRASE))
 
-    assert (code, "The lock is made anew" in said) == (0, True)
+    assert [answer.code for answer in (first, again, none)] == [0, 0, 0]
+    assert first.said.endswith(f"{anew} What was there before lies beside it as identity.before-1.age.\n")
+    assert again.said.endswith(f"{anew} What was there before lies beside it as identity.before-2.age.\n")
+    assert none.said.endswith(f"{anew}\n")
+    assert (home.saves / "identity.before-1.age").read_bytes() == b"rubbish"
     assert line("saves", "list", *typed(OTHER_PASSPHRASE)).told == ENTRY
 
 

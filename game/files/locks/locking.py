@@ -112,7 +112,15 @@ def see_to_key(home: Home, key: Key) -> None:
         raise Trouble(say("private.key.strange", evenings=len(sealed)))
 
 
-def recover_home(home: Home, forged: Forged) -> Home:
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """A home whose lock was made anew, and where the one before lies, if there was one."""
+
+    home: Home
+    before: Path | None = None
+
+
+def recover_home(home: Home, forged: Forged) -> Recovered:
     """Make the lock of *home* anew from the key of its recovery sheet; what was there is set aside.
 
     Raise Trouble when the key opens nothing here.
@@ -123,9 +131,15 @@ def recover_home(home: Home, forged: Forged) -> Home:
             raise Trouble(say("private.none"))
         see_to_key(home, forged.key)
         with _told():
-            _put_by(home)
+            before = _put_by(home)
         _write_identity(home, forged)
-        return opened(home, forged.key)
+        return Recovered(opened(home, forged.key), before)
+
+
+def recovered_line(recovered: Recovered) -> str:
+    """Return what to say once the lock is made anew."""
+    before = recovered.before
+    return say("private.done.recover.before", name=before.name) if before else say("private.done.recover")
 
 
 def carry_lock(home: Home, place: Home) -> Home:
@@ -173,13 +187,16 @@ def _write_identity(home: Home, forged: Forged) -> None:
         write_whole(identity_path(home), forged.locked)
 
 
-def _put_by(home: Home) -> None:
-    """Give the key file as it is, if it is there, a second name."""
+def _put_by(home: Home) -> Path | None:
+    """Give the key file as it is, if it is there, a second name, and return that."""
     path, number = identity_path(home), 1
     while path.exists():
+        before = numbered(path, "before", number)
         with suppress(FileExistsError):
-            return name_also(path, numbered(path, "before", number))
+            name_also(path, before)
+            return before
         number += 1
+    return None
 
 
 @contextmanager

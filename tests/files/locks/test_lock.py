@@ -411,11 +411,12 @@ def test_the_recovery_sheet_opens_a_home_whose_lock_is_lost(past: Home, damage: 
     else:
         identity_path(past).write_bytes(damage)
 
-    home = recover_home(past, replace(FORGED, locked=_behind(OTHER_PASSPHRASE)))
+    recovered = recover_home(past, replace(FORGED, locked=_behind(OTHER_PASSPHRASE)))
 
-    assert told(home) == RECORDS
+    assert told(recovered.home) == RECORDS
     assert told(opening(past, OTHER_PASSPHRASE).result()) == RECORDS
     aside = past.saves / "identity.before-1.age"
+    assert recovered.before == (aside if damage is not None else None)
     assert (aside.read_bytes() if aside.exists() else None) == damage
 
 
