@@ -68,6 +68,7 @@ KEEPING: dict[str, str] = {
     # taking away
     "delete.ask": "Delete the evening {id} of {first} & {second}, every state of it, for good?",
     "delete.ask.unread": "Delete the evening {id}, which cannot be read, every state of it, for good?",
+    "delete.ask.text": "What is written down of it, {name}, goes too.",
     "delete.no": "No, keep it",
     "delete.yes": "Yes, delete it",
     "delete.kept": "Nothing is deleted.",

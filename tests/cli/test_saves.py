@@ -227,8 +227,13 @@ def left(line: Line) -> list[str]:
 
 def test_an_evening_is_deleted_with_every_state_of_it(line: Line, played: str) -> None:
     own = [path for path in saves(line).iterdir() if played in path.name and path.suffix != ".lock"]
-    (saves(line) / f"{played}.damaged-1.toml").write_text("rubbish", encoding="utf-8")
-    (saves(line) / f".{played}.toml.12ab.new").write_text("half", encoding="utf-8")
+    also = (
+        *(f"{played}.damaged-1.toml", f".{played}.toml.12ab.new", f"{played}.md", f".{played}.md.12ab.new"),
+        *(f"{played}.copy-1.toml", f"{played}.copy-2.md", f"{played}.copy-1.kept-1.toml"),
+        *(f".{played}.copy-1.previous", f".{played}.copy-3.card-2"),
+    )
+    for name in also:
+        (saves(line) / name).write_text("ours", encoding="utf-8")
     other = saves(line) / f"{played}0.toml"
     foreign = saves(line) / f"{played}.sync-conflict-20261123-101112-ABCDEFG.toml"
     for path in (other, foreign):
@@ -238,7 +243,7 @@ def test_an_evening_is_deleted_with_every_state_of_it(line: Line, played: str) -
     assert answer == Answer(
         0,
         "",
-        f"The evening {played} is gone, with every state of it: {len(own) + 2} files.\n"
+        f"The evening {played} is gone, with every state of it: {len(own) + len(also)} files.\n"
         f"Not made by the game, so still there: {foreign.name}.\n",
     )
     assert left(line) == sorted([other.name, foreign.name])

@@ -296,17 +296,25 @@ def test_enter_never_deletes_an_evening(tmp_path: Path) -> None:
     assert {path.name for path in place.saves.iterdir()} <= {".gitignore", ".door.lock"}
 
 
-def test_an_evening_is_written_down_beside_itself_once(tmp_path: Path) -> None:
+def test_an_evening_is_written_down_beside_itself_once_and_is_not_deleted_without_that_text(
+    tmp_path: Path,
+) -> None:
     place = an_evening(tmp_path)
+    text = place.saves / f"{ID}.md"
 
     async def then(app: TurnToward, pilot: Pilot[None]) -> None:
         await press(pilot, "e")
         assert "Written:" in words(app)
         await press(pilot, "e")
         assert "Written:" not in words(app)
+        assert text.read_text(encoding="utf-8").startswith("# An evening of Ana")
+        await press(pilot, "d")
+        assert f"every state of it, for good? What is written down of it, {ID}.md, goes too." in words(app)
+        await press(pilot, "2")
+        assert f"The evening {ID} is gone, with every state of it: 6 files." in words(app)
 
     in_the_list(tmp_path, then)
-    assert (place.saves / f"{ID}.md").read_text(encoding="utf-8").startswith("# An evening of Ana")
+    assert not text.exists()
 
 
 def test_what_cannot_be_read_is_named_and_can_only_be_gone_back_in_or_deleted(tmp_path: Path) -> None:

@@ -1,14 +1,15 @@
-"""Taking an evening away for good: every state of it, and no file that somebody else has made."""
+"""Taking an evening away for good: every state and text of it, and no file that somebody else has made."""
 
 from dataclasses import dataclass
 from pathlib import Path
 
 from game.files.atomic import forget
 from game.files.evenings.archive import EveningEntry
-from game.files.evenings.folder import evening_path, is_own, leftovers_of, lock_path
+from game.files.evenings.folder import evening_path, is_own, leftovers_of, lock_path, text_path
 from game.files.evenings.keeper import lock_evening
 from game.files.paths import Home
 from game.files.problems import SaveProblem, reason
+from game.files.seal import sealed_path
 from game.words import say
 from game.words.text import plain_text
 
@@ -24,7 +25,7 @@ class Gone:
 
 
 def delete_evening(home: Home, id: str) -> Gone:
-    """Remove the evening *id* with all its generations, for good.
+    """Remove the evening *id* with all its generations, and what was written down beside it, for good.
 
     Raise AlreadyOpen when another window has it, and SaveProblem when something could not be removed.
     """
@@ -44,7 +45,10 @@ def delete_evening(home: Home, id: str) -> Gone:
 def delete_question(entry: EveningEntry) -> str:
     """Return the question that stands before an evening is deleted."""
     key = "delete.ask" if all(entry.names) else "delete.ask.unread"
-    return say(key, id=entry.id, first=entry.names[0], second=entry.names[1])
+    ask = say(key, id=entry.id, first=entry.names[0], second=entry.names[1])
+    text = text_path(entry.path)
+    there = next((each for each in (text, sealed_path(text)) if each.exists()), None)
+    return f"{ask} {say('delete.ask.text', name=there.name)}" if there else ask
 
 
 def gone_lines(id: str, gone: Gone) -> tuple[str, ...]:

@@ -2,8 +2,9 @@
 
 An evening `ID` has its newest state in `ID.toml`, the one before in `.ID.previous`, older ones in
 `.ID.card-N`, and `ID.lock` for whoever writes it. `ID.kept-N.toml` and `ID.damaged-N.toml` are what was put
-by; any other name that begins with an id is a copy that a sync tool has left. In a locked home each of them
-but the lock has `.age` after its name.
+by, and `ID.md` is what was written down for people to read; any other name that begins with an id is a copy
+that a sync tool has left. In a locked home each of them but the lock has `.age` after its name. Where that
+name is taken, turning the lock puts `.copy-N` after the id.
 """
 
 import os
@@ -120,8 +121,9 @@ def leftovers_of(path: Path) -> Iterator[Path]:
 
 def is_own(path: Path, id: str) -> bool:
     """Return whether the game itself has made *path* for the evening *id*; its lock is not meant."""
-    states = rf"{id}\.toml|{id}\.(kept|damaged)-\d+\.toml|\.{id}\.previous|\.{id}\.card-\d+"
-    any_form = rf"({states})(\{AGE})?"
+    begins = rf"{id}(\.copy-\d+)*"  # the lock leaves a copy where a name was taken by something else
+    shown = rf"{begins}(\.(kept|damaged)-\d+)?\.toml|{begins}\.md"
+    any_form = rf"({shown}|\.{begins}\.(previous|card-\d+))(\{AGE})?"
     return re.fullmatch(rf"{any_form}|\.{any_form}\.[0-9a-f]+\{FRESH}", path.name, re.ASCII) is not None
 
 

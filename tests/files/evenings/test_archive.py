@@ -17,6 +17,7 @@ from game.engine.moves import Choose, Close, Deal, Keep, Move, Pause
 from game.engine.record import Record, replay
 from game.engine.scoring import FULL_SKY, NO_LIGHTS, Sky
 from game.files import atomic
+from game.files.atomic import numbered
 from game.files.evenings.archive import (
     OFFERED,
     REMEMBERED,
@@ -29,7 +30,7 @@ from game.files.evenings.archive import (
     new_id,
     newest_unfinished,
 )
-from game.files.evenings.folder import copies_of, older_of, previous_of
+from game.files.evenings.folder import copies_of, is_own, older_of, previous_of
 from game.files.evenings.keeper import AlreadyOpen, Keeper
 from game.files.evenings.restoring import states
 from game.files.evenings.savefile import BrokenSave, read_save, write_save
@@ -600,3 +601,26 @@ def test_a_lock_that_cannot_be_had_is_told(home: Home) -> None:
         Keeper(home, "2026-11-22-1")
 
     assert str(told.value) == "The evening 2026-11-22-1 cannot be locked: it is a folder."
+
+
+# whose files they are
+
+
+def test_what_turning_the_lock_puts_beside_is_the_games_own_and_what_others_put_there_is_not(
+    home: Home,
+) -> None:
+    id, age = "2026-11-22-1", ".age"
+    names = (f"{id}.toml", f"{id}.kept-2.toml", f".{id}.previous", f".{id}.card-3", f"{id}.md")
+    own = [home.saves / name for each in names for name in (each, f"{each}{age}")]
+    copies = [numbered(path, "copy", 12) for path in own]
+    foreign = (
+        f"{id} (copy-1).toml",
+        f"{id}.copy.toml",
+        f"{id}.md~",
+        f"{id}0.md",
+        f"{id}.txt",
+        f".{id}.md.swp",
+    )
+
+    assert [path.name for path in (*own, *copies) if not is_own(path, id)] == []
+    assert [name for name in foreign if is_own(home.saves / name, id)] == []
