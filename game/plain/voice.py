@@ -17,6 +17,7 @@ PROMPT = "> "
 WIDTH = 78
 ROWS = 40
 """Empty lines that push a screen away at the least; a taller terminal gets its own height."""
+_COMMAND = "turn-toward "
 _LEAD = re.compile(r" *(?:\d+  |· )?")
 
 
@@ -69,6 +70,8 @@ class Voice:
         return "\n".join(line for long in block.split("\n") for line in self._wrapped(long))
 
     def _wrapped(self, line: str) -> list[str]:
+        if line.startswith(_COMMAND):
+            return [line]  # whoever copies it to a shell needs it whole
         lead = _LEAD.match(line)
         hang = " " * (lead.end() if lead else 0)
         return wrap(

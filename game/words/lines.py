@@ -56,7 +56,7 @@ LINES: dict[str, str] = {
     "line.deck": " · {cards} · {depths}",
     "line.deck.picked": " · {cards} · {depths} · picked",
     # leaving
-    "line.left": "Everything is kept. To go on right here: {command}",
+    "line.left": "Everything is kept. To go on right here:\n{command}",
     "line.left.unsaved": "The last move is not kept. {problem}",
     # help
     "line.help.screens": "Keys",

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.slow
 GAME = (sys.executable, "-m", "game")
 PLAY = ("play", "--names", "Ana", "Ben", "--deck", "childhood", "--deck", "how-we-fell", "--length", "short")
 COLOUR = re.compile(r"[34]8;2;(\d+);(\d+);(\d+)")
-KEPT = "Everything is kept. To go on right here: turn-toward resume --home"
+KEPT = "Everything is kept. To go on right here:\nturn-toward resume --home"
 
 
 def run(*arguments: str, typed: str = "") -> subprocess.CompletedProcess[str]:

@@ -110,7 +110,7 @@ def test_where_a_line_is_typed_undo_and_other_wishes_take_the_question_back(tmp_
     paused, _ = again(before, "keep", "A walk.", "pause")
 
     assert undone.told.endswith(
-        "2  Keep a sentence\n> \n\nEverything is kept. To go on right here: turn-toward resume\n"
+        "2  Keep a sentence\n> \n\nEverything is kept. To go on right here:\nturn-toward resume\n"
     )
     assert paused.table.evening.paused
     assert Choose("nothing") not in made(before.table.record.moves, paused.table.record.moves)

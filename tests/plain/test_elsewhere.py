@@ -143,7 +143,7 @@ def test_a_disk_that_comes_back_keeps_all_of_it_on_leaving(
 
     assert kept
     assert "the disk is full" in talk.told
-    assert talk.told.endswith("Everything is kept. To go on right here: turn-toward resume\n")
+    assert talk.told.endswith("Everything is kept. To go on right here:\nturn-toward resume\n")
     assert read_save(sitting.keeper.path).record == sitting.table.record
 
 

@@ -11,7 +11,7 @@ from game.plain.door import resume_plain
 from game.plain.play import play_plain
 from tests.plain.scripts import END, Talk, a_home, again, play, sit
 
-KEPT = "\nEverything is kept. To go on right here: turn-toward resume\n"
+KEPT = "\nEverything is kept. To go on right here:\nturn-toward resume\n"
 
 
 def last_page(told: str) -> str:

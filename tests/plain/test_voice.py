@@ -46,6 +46,14 @@ def test_long_lines_are_wrapped_between_words_and_keep_their_indent() -> None:
     ]
 
 
+def test_a_command_stays_whole_on_its_line_as_it_is_to_be_copied() -> None:
+    voice, written = writer(width=40)
+    command = "turn-toward resume --home '/media/a stick/of ours/evenings' 2026-11-22-1"
+    voice.tell(f"Everything is kept, as it is after each move. To go on right here:\n{command}")
+
+    assert written == [f"\nEverything is kept, as it is after each\nmove. To go on right here:\n{command}\n"]
+
+
 def test_a_screen_is_pushed_away_by_empty_lines_and_nothing_else() -> None:
     voice, written = writer(rows=40)
     voice.clear()
