@@ -90,7 +90,7 @@ def read_foreign(path: Path, form: Form | None = None, title: str = "") -> Impor
     known = form or _ENDINGS.get(path.suffix.casefold())
     if known is Form.DECK:
         return _deck(path, title)
-    sieve = Sieve(path, id_of_title(title or path.stem))
+    sieve = Sieve(path, id_of_title(_line(title) or path.stem))
     try:
         text = read_text(path)
         known = form or _told_by(text, known)

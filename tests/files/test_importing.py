@@ -284,6 +284,14 @@ def test_the_given_title_names_the_deck(tmp_path: Path) -> None:
     )
 
 
+def test_a_given_title_of_nothing_but_spaces_leaves_the_deck_the_name_of_its_file(tmp_path: Path) -> None:
+    (tmp_path / "our_walks.md").write_text("- a", encoding="utf-8")
+    found = read_foreign(tmp_path / "our_walks.md", title=" \t ")
+
+    assert found.deck is not None
+    assert (found.deck.cover.id, found.deck.cover.title) == ("our-walks", "Our walks")
+
+
 @pytest.mark.parametrize(
     ("name", "id", "title"),
     [
