@@ -40,7 +40,7 @@ def _named(home: Home, name: str) -> Path:
     if not is_path(name):
         return file_named(read_shelf(home), name).path.absolute()
     path = Path(name).absolute()
-    if not path.exists():
+    if not path.is_file():
         raise Trouble(str(read_deck(path).problems[0]))
     return path
 

@@ -61,6 +61,7 @@ def test_a_deck_that_came_along_is_copied_and_said_to_be(
         (("h",), 2, "h is the beginning of several decks: hands, hard"),
         ((), 2, "Name a deck, as in: turn-toward deck edit tea-time."),
         (("nowhere.toml",), 1, "nowhere.toml: this file cannot be read: it is not there."),
+        (("/", "--plain"), 1, "this is a folder, not a file."),
     ],
 )
 def test_a_name_that_is_none_is_answered_by_the_nearest(
