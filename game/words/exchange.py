@@ -69,6 +69,7 @@ EXCHANGE: dict[str, str] = {
     "exchange.taken": "There is a deck {id} already. {free} is free.",
     "exchange.exists": "{path} is there already, and nothing is written over it.",
     "exchange.write": "{path} cannot be written: {reason}.",
+    "exchange.write.folder": "{path} cannot be written: there is no folder {folder}.",
     # the schema
     "exchange.schema.title": "A deck for Turn Toward",
     "exchange.schema.comment": "Written by turn-toward deck schema, and written again when the format changes.",

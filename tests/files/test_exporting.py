@@ -290,7 +290,7 @@ def test_an_export_is_never_written_over_another_file(tmp_path: Path) -> None:
 
     with pytest.raises(Taken, match=r"walks\.md is there already, and nothing is written over it\.$"):
         export_deck(SMALL, tmp_path / "walks.md", Paper.HTML)
-    with pytest.raises(Trouble, match="it is not there"):
+    with pytest.raises(Trouble, match="there is no folder"):
         export_deck(SMALL, tmp_path / "none" / "walks.md", Paper.HTML)
 
     assert {each.name: each.read_text() for each in tmp_path.iterdir()} == {"walks.md": text}

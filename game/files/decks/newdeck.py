@@ -70,6 +70,9 @@ def make(path: Path, write: Write) -> None:
         sync_folder(path.parent)
     except FileExistsError as error:
         raise Taken(say("exchange.exists", path=plain_text(str(path)))) from error
+    except FileNotFoundError as error:
+        place, folder = plain_text(str(path)), plain_text(str(path.parent))
+        raise Trouble(say("exchange.write.folder", path=place, folder=folder)) from error
     except OSError as error:
         raise Trouble(say("exchange.write", path=plain_text(str(path)), reason=reason(error))) from error
     finally:

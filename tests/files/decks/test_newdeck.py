@@ -148,7 +148,7 @@ def test_a_write_that_fails_leaves_nothing(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
-    with pytest.raises(Trouble, match=r"cannot be written: it is not there\.$"):
+    with pytest.raises(Trouble, match=r"cannot be written: there is no folder .*\.$"):
         make(tmp_path / "none" / "walks.toml", write)
 
 
