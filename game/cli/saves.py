@@ -106,12 +106,14 @@ def _check(home: Home, named: str | None, as_json: bool) -> bool:
     """Check one evening, or all of them; copies beside are not evenings."""
     paths = evening_paths(home) if named is None else [_path(home, named)]
     checks = [check_save(path, home.seal) for path in paths]
+    if not checks and not as_json:
+        return _list(home, as_json)  # it says why there are none
     if as_json:
         tell_json(_checked(checks[0]) if named is not None else [_checked(check, "id") for check in checks])
     else:
         tell(*(say("cli.saves.checked", id=check.id, step=check.step) for check in checks if check.ok))
         narrate(*(say("cli.saves.unsound", id=check.id, note=check.note) for check in checks if check.note))
-    return all(check.ok for check in checks)
+    return all(check.ok for check in checks) and (named is not None or why_closed(home) is None)
 
 
 def _path(home: Home, named: str) -> Path:

@@ -265,8 +265,9 @@ def test_a_save_that_cannot_be_read_is_named_and_stops_nothing(line: Line, playe
     assert "2020-01-01-1.toml" in resumed.said
 
 
-def test_a_home_without_evenings_says_so(line: Line) -> None:
-    assert line("saves", "list") == Answer(0, "", "No evening has been played here yet.\n")
+@pytest.mark.parametrize("action", ["list", "check"])
+def test_a_home_without_evenings_says_so(line: Line, action: str) -> None:
+    assert line("saves", action) == Answer(0, "", "No evening has been played here yet.\n")
 
 
 def test_every_place_is_told_with_its_reason(line: Line) -> None:
@@ -314,5 +315,8 @@ def test_a_home_whose_evenings_cannot_be_listed_is_a_problem(
     blocked.home.mkdir()
     (blocked.home / "saves").write_text("")
 
-    assert blocked("saves", "list").code == 1
-    assert blocked("saves", "list", "--json").code == 1
+    for action in ("list", "check"):
+        answer = blocked("saves", action)
+        assert (answer.code, answer.told) == (1, "")
+        assert "the evenings in this folder cannot be listed" in answer.said
+        assert blocked("saves", action, "--json").code == 1
