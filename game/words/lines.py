@@ -105,7 +105,7 @@ LINES: dict[str, str] = {
     "cli.help.commands": "commands",
     "cli.help.play": "begin an evening",
     "cli.help.resume": "go on with an evening, the newest unfinished one unless another is named",
-    "cli.help.deck": "list, show, check, begin, bring in and give out decks",
+    "cli.help.deck": "list, show, check, write, begin, bring in and give out decks",
     "cli.help.deck.list": "every deck with its cards and depths",
     "cli.help.deck.show": "every card of a deck",
     "cli.help.deck.check": "everything that is wrong with decks, by file and line",
