@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 WIDTH = 80
 """Columns of the help where there is no terminal; a wider one gets no wider help."""
 MOTIONS = ("full", "none")
+_LED = ("theme", "motion", "seed", "passphrase_fd")
+"""What may stand before a command that knows it. Before any may --plain: what opens no screen tells lines."""
 
 
 class Parser(ArgumentParser):
@@ -33,6 +35,21 @@ class Parser(ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say *message* and how the command is used, and leave with 2."""
         super().error(plain_text(message))
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """Refuse what is not known here, for the usage that is told is then that of this very command."""
+        wish, unknown = super().parse_known_args(args, namespace)
+        if unknown:
+            self.refuse(unknown[0], self._option_string_actions if unknown[0].startswith("-") else ())
+        return wish, unknown
+
+    def refuse(self, typed: str, known: Iterable[str] = ()) -> NoReturn:
+        """Say that *typed* means nothing to this command, and which of *known* is the nearest."""
+        from game.files.problems import nearest, shortened  # --help does without it
+
+        near = nearest(typed, known)
+        key = "cli.meaningless.near" if near else "cli.meaningless"
+        self.error(say(key, found=shortened(typed), near=near))
 
     def _check_value(self, action: Action, value: Any) -> None:
         """Refuse a command that is none, as every other word that is not known is refused."""
@@ -63,7 +80,16 @@ def read_arguments(argv: Sequence[str] | None) -> Wish:
     for name in ("lock", "unlock", "passphrase", "recover"):
         _add_passphrase(_added(commands, name))
     parser.set_defaults(**UNSAID)
-    return parser.parse_args(argv, nothing())
+    wish = parser.parse_args(argv, nothing())
+    _see_to_lead(vars(wish).pop("parser", parser), wish, parser)
+    return wish
+
+
+def _see_to_lead(parser: Parser, wish: Wish, first: Parser) -> None:
+    """Refuse what was said before a command that does not know it."""
+    for option in _LED if parser is not first else ():
+        if getattr(wish, option) != UNSAID[option] and parser.get_default(option) is not SUPPRESS:
+            parser.refuse(f"--{option.replace('_', '-')}")
 
 
 def _laid_out(prog: str) -> HelpFormatter:
@@ -86,6 +112,7 @@ def _added(commands: Any, name: str, under: str = "") -> Parser:
         argument_default=SUPPRESS,
         formatter_class=_laid_out,
     )
+    parser.set_defaults(parser=parser)
     return _with_home(parser)
 
 
@@ -96,12 +123,12 @@ def _with_home(parser: Parser) -> Parser:
 
 
 def _add_passphrase(parser: Parser) -> Parser:
-    parser.add_argument("--passphrase-fd", type=int, metavar="N", help=say("cli.help.passphrase-fd"))
+    parser.add_argument("--passphrase-fd", type=_number, metavar="N", help=say("cli.help.passphrase-fd"))
     return parser
 
 
 def _add_face(parser: Parser) -> Parser:
-    _add_look(parser).add_argument("--seed", metavar="N", type=int, help=say("cli.help.seed"))
+    _add_look(parser).add_argument("--seed", metavar="N", type=_number, help=say("cli.help.seed"))
     return _add_passphrase(parser)
 
 
@@ -172,6 +199,15 @@ def _add_saves(parser: Parser) -> None:
 def _add_json(parser: Parser) -> Parser:
     parser.add_argument("--json", action="store_true", help=say("cli.help.json"))
     return parser
+
+
+def _number(typed: str) -> int:
+    try:
+        return int(typed)
+    except ValueError as error:
+        from game.files.problems import shortened  # --help does without it
+
+        raise ArgumentTypeError(say("cli.number", found=shortened(typed))) from error
 
 
 def _motion(typed: str) -> str:

@@ -46,7 +46,15 @@ def test_every_command_explains_itself(command: tuple[str, ...], line: Line) -> 
     ("wrong", "said"),
     [
         (("ply",), "«ply» is not known. Did you mean play?"),
-        (("play", "--nosuch"), "unrecognized arguments: --nosuch"),
+        (("play", "--nosuch"), "«--nosuch» means nothing here."),
+        (("play", "--mtion", "none"), "«--mtion» means nothing here. Did you mean --motion?"),
+        (("deck", "schema", "--json"), "«--json» means nothing here."),
+        (("deck", "--plain", "list"), "«--plain» means nothing here."),
+        (("saves", "show", "1999", "2000"), "«2000» means nothing here."),
+        (("--theme", "linen", "paths"), "«--theme» means nothing here.\n"),
+        (("--motion", "none", "saves", "list"), "«--motion» means nothing here.\n"),
+        (("--seed", "0", "deck", "list"), "«--seed» means nothing here.\n"),
+        (("--passphrase-fd", "0", "deck", "edit"), "«--passphrase-fd» means nothing here.\n"),
         (("play", "--names", "Ana"), "expected 2 arguments"),
         (("play", "--names", "Ana", " ana"), "You have the same name."),
         (("play", "--names", "", "Ben"), "A name needs at least one letter."),
@@ -54,7 +62,8 @@ def test_every_command_explains_itself(command: tuple[str, ...], line: Line) -> 
         (("play", "--length", "lnog"), "«lnog» is not known. Did you mean long?"),
         (("play", "--length", "s"), "«s» could be any of these: short, standard."),
         (("play", "--motion", "x"), "«x» is not known; known are full, none."),
-        (("play", "--seed", "x"), "invalid int value: 'x'"),
+        (("play", "--seed", "x"), "argument --seed: «x» is not a whole number."),
+        (("lock", "--passphrase-fd", "x"), "argument --passphrase-fd: «x» is not a whole number."),
         (("play", "--deck", "raods"), "There is no deck raods. Did you mean roads?"),
         (("play", "--deck", "roads", "--deck", "h"), "h is the beginning of several decks: hands, hard"),
         (("play", "--deck", "broken"), "The deck broken cannot be played yet: broken.toml"),
@@ -67,7 +76,7 @@ def test_every_command_explains_itself(command: tuple[str, ...], line: Line) -> 
         (("saves", "show"), "the following arguments are required: EVENING"),
         (("saves", "show", "1999"), "There is no evening 1999."),
         (("\x1b[2J",), "is not known"),
-        (("play", "--\x1b[2J"), "unrecognized arguments: --[2J"),
+        (("play", "--\x1b[2J"), "«--[2J» means nothing here."),
         (("deck", "show", "\x1b[2J"), "There is no deck [2J."),
     ],
 )
@@ -89,6 +98,32 @@ def test_ctrl_c_before_the_command_is_understood_leaves_quietly(
     monkeypatch.setattr("game.cli.arguments.read_arguments", interrupted)
 
     assert line("deck", "list") == Answer(130, "", "")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "usage"),
+    [
+        (("--nosuch",), "usage: turn-toward [--version]"),
+        (("deck", "--nosuch"), "usage: turn-toward deck [-h]"),
+        (("deck", "schema", "--json"), "usage: turn-toward deck schema [-h]"),
+        (("--seed", "1", "saves", "show", "x"), "usage: turn-toward saves show [-h]"),
+    ],
+)
+def test_what_means_nothing_is_answered_by_how_that_very_command_is_used(
+    wrong: tuple[str, ...], usage: str, line: Line
+) -> None:
+    answer = line(*wrong)
+
+    assert (answer.code, answer.said[: len(usage)]) == (2, usage)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("--plain", "paths"), ("--theme", "linen", "deck", "edit", "roads"), ("--plain", "deck", "list")],
+)
+def test_what_a_command_does_know_may_stand_before_it(command: tuple[str, ...], line: Line) -> None:
+    """All but the screens answers in lines, so --plain holds wherever it stands."""
+    assert line(*command).code == 0
 
 
 def test_there_is_nothing_to_go_on_with_in_an_empty_home(line: Line) -> None:
