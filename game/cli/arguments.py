@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from argparse import (
     SUPPRESS,
     Action,
@@ -50,6 +51,13 @@ class Parser(ArgumentParser):
         near = nearest(typed, known)
         key = "cli.meaningless.near" if near else "cli.meaningless"
         self.error(say(key, found=shortened(typed), near=near))
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        """Let the main program know when an answer does not get out, which argparse passes over."""
+        if file is not sys.stdout:
+            return super()._print_message(message, file)
+        sys.stdout.write(message)
+        sys.stdout.flush()
 
     def _check_value(self, action: Action, value: Any) -> None:
         """Refuse a command that is none, as every other word that is not known is refused."""

@@ -112,8 +112,9 @@ def test_an_answer_that_cannot_be_written_is_no_crash(command: str, tmp_path: Pa
     assert (closed.returncode, closed.stderr) == (0, "")
 
 
-def test_a_full_disk_below_the_answer_is_told(tmp_path: Path) -> None:
-    done = shell("game deck list --home $home > /dev/full", tmp_path)
+@pytest.mark.parametrize("command", ["deck list", "--help"])
+def test_a_full_disk_below_the_answer_is_told(command: str, tmp_path: Path) -> None:
+    done = shell(f"game {command} --home $home > /dev/full", tmp_path)
 
     assert (done.returncode, done.stderr) == (
         1,
