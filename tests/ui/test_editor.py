@@ -391,11 +391,16 @@ def test_a_save_that_fails_says_why_and_keeps_all(tmp_path: Path) -> None:
 # which deck
 
 
-def test_a_deck_that_came_along_is_copied_first(tmp_path: Path) -> None:
+def test_a_deck_that_came_along_is_copied_first_once_that_is_wanted(tmp_path: Path) -> None:
     shipped = next(find_home(tmp_path).shipped.glob("tea-time.toml"))
     before = shipped.read_bytes()
 
     async def scene(app: TurnToward, pilot: Pilot[None]) -> None:
+        await until(pilot, lambda: "came with the game" in flat(app))
+        await press(pilot, "escape")
+        await until(pilot, lambda: isinstance(app.screen, Bookshelf))
+        assert list((tmp_path / "decks").iterdir()) == []
+        await press(pilot, "enter")
         await until(pilot, lambda: "came with the game" in flat(app))
         await press(pilot, "enter")
         await until(pilot, lambda: isinstance(app.screen, Editor))
@@ -413,16 +418,31 @@ async def saved_change(app: TurnToward, pilot: Pilot[None]) -> None:
     await saved(app, pilot)
 
 
-def test_a_copy_that_nobody_wants_is_not_made(tmp_path: Path) -> None:
+def test_a_deck_that_cannot_be_made_names_no_file_to_mend_but_its_own(tmp_path: Path) -> None:
     shipped = find_home(tmp_path).shipped / "tea-time.toml"
+    decks = tmp_path / "decks"
+    decks.mkdir()
+    (decks / shipped.name).write_text("broken", encoding="utf-8")
+
+    async def note(app: TurnToward, pilot: Pilot[None], word: str) -> str:
+        await until(pilot, lambda: isinstance(app.screen, Bookshelf) and word in said(app, "note"))
+        return said(app, "note")
 
     async def scene(app: TurnToward, pilot: Pilot[None]) -> None:
         await until(pilot, lambda: "came with the game" in flat(app))
-        await press(pilot, "escape")
-        await until(pilot, lambda: isinstance(app.screen, Bookshelf))
+        await press(pilot, "enter")
+        assert await note(app, pilot, "already") == (
+            f"{decks / shipped.name} is there already, and nothing is written over it."
+        )
+        (decks / shipped.name).unlink()
+        decks.rmdir()
+        decks.write_text("no folder", encoding="utf-8")
+        await press(pilot, "n", *"Walks", "enter")
+        assert await note(app, pilot, "a folder") == (
+            f"{decks} cannot be used: it is a file, not a folder. Evenings would not be saved there."
+        )
 
     play(tmp_path, scene, start=Start(writing=True, deck=shipped))
-    assert list((tmp_path / "decks").iterdir()) == []
 
 
 def test_a_new_deck_is_begun_from_home_and_its_first_card_plays(tmp_path: Path) -> None:
@@ -458,7 +478,7 @@ def test_a_broken_deck_lies_on_the_shelf_with_its_problems(tmp_path: Path) -> No
         assert "broken.toml:2: this is not TOML" in said(app, "faults")
         await press(pilot, "enter")
         await until(pilot, lambda: isinstance(app.screen, Bookshelf) and bool(said(app, "note")))
-        assert "in a text editor to mend it" in said(app, "note")
+        assert f"Open {tmp_path / 'decks' / 'broken.toml'} in a text editor to mend it" in said(app, "note")
         await press(pilot, "down", "enter")
         await until(pilot, lambda: isinstance(app.screen, Editor))
 

@@ -37,7 +37,7 @@ async def _written(app: App[None], home: Home, deck: Path) -> tuple[Path | None,
         if path is not None:
             await _open(app, home, path, is_copy=path != deck and deck != NEW)
     except Trouble as trouble:
-        return deck, say("editor.shelf.shut", problem=trouble, path=plain_text(str(deck)))
+        return deck, str(trouble)
     return path or deck, ""
 
 
@@ -51,7 +51,7 @@ async def _own(app: App[None], home: Home, deck: Path) -> Path | None:
     """Return *deck*, or a copy of it where it belongs to the game, or None when none is wanted."""
     if not came_along(home, deck):
         return deck
-    shipped = await asyncio.to_thread(open_draft, deck)
+    shipped = await _read(deck)
     choices = (("copy", say("editor.copy.make")), ("back", say("table.back")))
     answer = await app.push_screen_wait(Asking(say("editor.copy", title=_title(shipped)), choices))
     return await asyncio.to_thread(own_copy, home, deck) if answer == "copy" else None
@@ -59,7 +59,7 @@ async def _own(app: App[None], home: Home, deck: Path) -> Path | None:
 
 async def _open(app: App[None], home: Home, path: Path, *, is_copy: bool) -> None:
     """Open the deck at *path*, with what an earlier time has left unsaved if that is wanted."""
-    draft = await asyncio.to_thread(open_draft, path)
+    draft = await _read(path)
     news = say("editor.copied", path=plain_text(str(path))) if is_copy else ""
     if (unsaved := draft.unsaved()) is not None:
         choices = (("take", say("editor.left-over.take")), ("drop", say("editor.left-over.drop")))
@@ -73,6 +73,14 @@ async def _open(app: App[None], home: Home, path: Path, *, is_copy: bool) -> Non
         else:
             draft.let_go()
     await app.push_screen_wait(Editor(draft, home, news))
+
+
+async def _read(path: Path) -> Draft:
+    """Return the deck at *path*; where it is broken, the Trouble says which file is to be mended."""
+    try:
+        return await asyncio.to_thread(open_draft, path)
+    except Trouble as trouble:
+        raise Trouble(say("editor.shelf.shut", problem=trouble, path=plain_text(str(path)))) from trouble
 
 
 def _title(draft: Draft) -> str:
