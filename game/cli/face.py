@@ -10,6 +10,8 @@ from game.cli.wish import Wish
 from game.files.paths import Home
 from game.words import say
 
+_ESCAPE = "25"
+"""Milliseconds in which the rest of a key that begins with Escape comes; a slow line may ask for more."""
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from game.ui.start import Start
@@ -33,6 +35,7 @@ def on_screens(home: Home, arguments: Wish, start: "Start | None") -> bool:
     """Open the screens of *home*, and return whether all that was played is kept."""
     if not os.environ.get("NO_COLOR", "unset"):
         del os.environ["NO_COLOR"]  # Textual takes an empty one for a wish
+    os.environ.setdefault("ESCDELAY", _ESCAPE)
     _hurry()
     # The command line without screens does without Textual.
     from game.ui.app import TurnToward

@@ -1,6 +1,9 @@
 """The editor in a real terminal: it is opened, written in, saved, killed, and goes on with what was typed."""
 
+import fcntl
 import signal
+import struct
+import termios
 from pathlib import Path
 
 import pytest
@@ -23,8 +26,17 @@ def home(tmp_path: Path) -> Home:
     return place
 
 
-def edit(home: Home) -> Terminal:
-    return Terminal(home.root, "deck", "edit", "walks", "--motion", "none")
+def edit(home: Home, **environ: str) -> Terminal:
+    return Terminal(home.root, "deck", "edit", "walks", "--motion", "none", environ=environ)
+
+
+def unread(terminal: Terminal) -> int:
+    """Return how many bytes of what was typed the game has not read yet, where the system tells."""
+    reading = Path(f"/proc/{terminal.child.pid}/fd/0")
+    if not reading.exists():
+        return 0
+    with reading.open("rb") as typed:
+        return int(struct.unpack("i", fcntl.ioctl(typed, termios.FIONREAD, bytes(4)))[0])
 
 
 def unsaved_text(home: Home) -> str:
@@ -77,6 +89,19 @@ def test_a_signal_leaves_at_once_and_what_was_typed_waits(home: Home) -> None:
     assert unsaved is not None
     assert unsaved.page.leaves[0].raw == {"text": "Which door? And then?"}
     assert (home.decks / "walks.toml").read_text(encoding="utf-8") == DECK
+
+
+def test_an_arrow_in_two_pieces_is_one_where_escdelay_says_that_the_line_is_slow(home: Home) -> None:
+    (home.decks / "walks.toml").write_text(f'{DECK}[[card]]\ntext = "Which way?"\n', encoding="utf-8")
+    terminal = edit(home, ESCDELAY="60000")
+    terminal.sees("card 1 of 2")
+    terminal.press("\x1b")
+    terminal.until(lambda: not unread(terminal))
+    terminal.press("[B")
+    terminal.sees("card 2 of 2")
+    terminal.press("q")
+
+    assert terminal.ends() == 0
 
 
 def test_an_unknown_deck_is_answered_before_any_screen(home: Home) -> None:
