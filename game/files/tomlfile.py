@@ -14,7 +14,9 @@ _MOST_DOTS, _MOST_MARKS = 1000, 600_000
 """A dot in a key costs the parser a thousand times its own size in memory, other marks a hundred times."""
 _TABLE_MARKS = 3
 """As many marks as one that opens a list or a table counts for, since it costs more."""
-_ENDLESS_NUMBER, _LONG_NUMBER = r"\w{5000}", r"[0-9_]{4300}"
+_ENDLESS = 5000
+"""Letters in a row, outside of all texts, that no name and no number has."""
+_LONG_NUMBER = r"[0-9_]{4300}"
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -49,7 +51,14 @@ def is_tangled(text: str) -> bool:
 
     bones = bare(text)
     marks = _TABLE_MARKS * (bones.count("[") + bones.count("{")) + bones.count("=") + bones.count(",")
-    return bones.count(".") > _MOST_DOTS or marks > _MOST_MARKS or bool(re.search(_ENDLESS_NUMBER, bones))
+    return bones.count(".") > _MOST_DOTS or marks > _MOST_MARKS or _is_endless(bones)
+
+
+def _is_endless(bones: str) -> bool:
+    """Return whether there is a number or a name in *bones* that would take for ever to read."""
+    if max(map(len, bones.split()), default=0) < _ENDLESS:
+        return False  # by far the most files, and much faster told
+    return bool(re.search(rf"\w{{{_ENDLESS}}}", bones))
 
 
 def _text(path: Path, data: bytes) -> str:

@@ -2,65 +2,53 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from game.files.decks.places import CARD
 from game.files.decks.statement import Statement, statements
 
-_SURE = re.compile(r"[ \t]*(?:\[\[[ \t]*card[ \t]*\]\]|\[[ \t]*deck[ \t]*\])")
-_HEADER_LIKE = re.compile(r"^[ \t]*\[.*", re.MULTILINE)
+_HEADER = r"[ \t]*\[\[[ \t]*card[ \t]*\]\]"
+_UNSURE = re.compile(r"\n[ \t]*\[(?!\[[ \t]*card[ \t]*\]\]|[ \t]*deck[ \t]*\])")
+"""A line that looks like the header of anything else. Looked for by the end of the line above, it is fast."""
+_EMPTY_OR_NOTE = r"[ \t]*(?:\#[^\n]*+)?\r?(?:\n|\Z)"
+_CARD = re.compile(rf"^{_HEADER}[^\n]*+\n?(?:(?:{_EMPTY_OR_NOTE})*+(?![ \t]*\[)[^\n]++\n?)*+", re.MULTILINE)
+"""A header and all lines to the last that is neither empty nor a comment, where headers are sure."""
 _LONG_TEXTS = ('"""', "'''")
 
 
 def spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield for each card where its header starts and where its last key ends."""
-    for start, stop, is_card in _sure_tops(text) or _tops(text):
-        if is_card:
-            yield start, stop
+    if _is_sure(text):
+        yield from (card.span() for card in _CARD.finditer(text))
+    else:
+        yield from ((start, stop) for start, stop, is_card in _tops(text) if is_card)
 
 
 def pieces(text: str, cards: list[tuple[int, int]]) -> tuple[str, list[tuple[str, str]]]:
     """Return what stands above the first card, and for each of the *cards* its text and what is below it."""
     if not cards:
         return text, []
-    cuts: list[tuple[int, int]] = []
-    for number, (start, stop) in enumerate(cards):
-        floor = cards[number - 1][1] if number else 0
-        ceiling = cards[number + 1][0] if number + 1 < len(cards) else len(text)
-        cuts.append((_raised(text, floor, start), _lowered(text, stop, ceiling, number + 1 == len(cards))))
-    nexts = (*(start for start, _ in cuts[1:]), len(text))
-    pieces = [(text[a:b], text[b:following]) for (a, b), following in zip(cuts, nexts, strict=True)]
-    return text[: cuts[0][0]], pieces
+    joins = [_join(text, stop, start) for (_, stop), (start, _) in pairwise(cards)]
+    first = _raised(text, 0, cards[0][0])
+    last = _lowered(text, cards[-1][1], len(text))
+    starts = (first, *(start for _, start in joins), len(text))
+    stops = (*(stop for stop, _ in joins), last)
+    cut = zip(stops, pairwise(starts), strict=True)
+    return text[:first], [(text[start:stop], text[stop:following]) for stop, (start, following) in cut]
 
 
 def bottom(text: str) -> int:
     """Return where the one card that *text* is ends, with the comments right below it."""
     ((_, stop),) = spans(text)
-    return _lowered(text, stop, len(text), is_last=True)
+    return _lowered(text, stop, len(text))
 
 
-def _sure_tops(text: str) -> list[tuple[int, int, bool]]:
-    """Return each table's start, end, and whether it is a card, or nothing where only a whole look tells.
+def _is_sure(text: str) -> bool:
+    """Return whether a line that starts as a card's header can be nothing else, in valid TOML.
 
-    A line that starts as a card's header can be nothing else where no text has several lines.
+    It may stand in a text of several lines, and other tables may belong to a card: only a whole look tells.
     """
-    found = list(_HEADER_LIKE.finditer(text))
-    is_long = any(quotes in text for quotes in _LONG_TEXTS)
-    if not found or is_long or not all(_SURE.match(each[0]) for each in found):
-        return []
-    starts = [each.start() for each in found]
-    nexts = (*starts[1:], len(text))
-    ends = (_last_line(text, start, stop) for start, stop in zip(starts, nexts, strict=True))
-    return [(s, e, each[0].lstrip().startswith("[[")) for s, e, each in zip(starts, ends, found, strict=True)]
-
-
-def _last_line(text: str, start: int, stop: int) -> int:
-    """Return where the last line between *start* and *stop* ends that is neither empty nor a comment."""
-    while stop > start:
-        line = text.rfind("\n", start, stop - 1) + 1 or start
-        if text[line:stop].strip() and not text[line:stop].lstrip().startswith("#"):
-            return stop
-        stop = line
-    return start
+    return not any(quotes in text for quotes in _LONG_TEXTS) and not _UNSURE.search(f"\n{text}")
 
 
 def _tops(text: str) -> list[tuple[int, int, bool]]:
@@ -78,6 +66,17 @@ def _is_top(each: Statement) -> bool:
     return each.is_header and not each.name.startswith(f"{CARD}.")
 
 
+def _join(text: str, stop: int, start: int) -> tuple[int, int]:
+    """Return where one card ends and where the next begins, with the comments right at each.
+
+    *stop* is where the keys of the one end, and *start* where the header of the other is.
+    """
+    if "#" not in text[stop:start]:
+        return stop, start
+    start = _raised(text, stop, start)
+    return _lowered(text, stop, start), start
+
+
 def _raised(text: str, floor: int, start: int) -> int:
     """Return where the comments begin that stand right above *start*, not above *floor*."""
     while start > floor:
@@ -88,12 +87,11 @@ def _raised(text: str, floor: int, start: int) -> int:
     return start
 
 
-def _lowered(text: str, stop: int, ceiling: int, is_last: bool) -> int:
-    """Return where the comments end right below *stop*, unless they reach the next card's header."""
-    low = stop
-    while low < ceiling:
-        line = (text.find("\n", low, ceiling) + 1) or ceiling
-        if not text[low:line].lstrip(" \t").startswith("#"):
-            return low
-        low = line
-    return low if is_last else stop
+def _lowered(text: str, stop: int, ceiling: int) -> int:
+    """Return where the comments end that stand right below *stop*, not below *ceiling*."""
+    while stop < ceiling:
+        line = (text.find("\n", stop, ceiling) + 1) or ceiling
+        if not text[stop:line].lstrip(" \t").startswith("#"):
+            break
+        stop = line
+    return stop
