@@ -1,13 +1,14 @@
 """Deck files as people write them, with notes and odd spacing, and edits to make on them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from typing import Any
 
 import tomli
 from hypothesis import strategies as st
 
-from game.files.decks.deckpage import DeckPage, page_of
+from game.files.decks.deckpage import DeckPage, Leaf, page_of
 
 HEADS = (
     '# Our deck.\n#:schema ./deck.schema.json\n\n[deck]\ntitle = "Ours"  # of us\n\n',
@@ -79,6 +80,53 @@ def files(draw: st.DrawFn) -> str:
     if draw(st.booleans()):
         text = text.replace("\n", "\r\n")
     return draw(part(("", "\ufeff"))) + text
+
+
+STRAYS = (
+    "[[card]]\n",
+    '[[card]]\ntext = "a"\n',
+    '[[card]]\ntext = "b"',
+    'text = "c"\n',
+    'text = """\n[[card]]\n',
+    '"""\n',
+    "x = [\n",
+    "]\n",
+    "[card.more]\nx = 1\n",
+    'card = [{ text = "a" }]\n',
+    '[deck]\ntitle = "Ours"\n',
+    "[other]\n",
+    "# a note",
+    "# a note\n",
+    "\n",
+    "\r",
+    "\r\n",
+    " ",
+    "",
+)
+"""Lines that make a deck when they stand in the right order, and mostly do not."""
+
+
+@st.composite
+def oddities(draw: st.DrawFn) -> DeckPage:
+    """Draw a page that nobody has taken out of a file: in good order, but for what may be odd anywhere."""
+    odd = st.lists(st.sampled_from(STRAYS), max_size=2).map("".join)
+
+    def mostly(*usual: str) -> str:
+        return draw(odd if draw(st.integers(0, 9)) == 9 else st.sampled_from(usual))
+
+    leaves = [Leaf(mostly(*STRAYS[1:3]), {}, mostly("", "\n")) for _ in range(draw(st.integers(1, 3)))]
+    said = (replace(leaf, raw=draw(st.sampled_from(guesses(leaf)))) for leaf in leaves)
+    return DeckPage(mostly("", "# ours\n"), tuple(said))
+
+
+def guesses(leaf: Leaf) -> list[dict[str, Any]]:
+    """Return what *leaf* may be meant to say, alone or with what stands below it."""
+    found: list[dict[str, Any]] = []
+    for text in (leaf.text + leaf.gap, leaf.text):
+        with suppress(tomli.TOMLDecodeError):
+            said = tomli.loads(text)
+            found += [*said.get("card", ()), said]
+    return found[:2] or [{}]
 
 
 def opened(text: str) -> DeckPage:

@@ -3,6 +3,11 @@
 Every edit returns a new page. A line that an edit does not touch stays as it is, byte for byte: comments,
 line ends, odd spacing, a missing end of the last line. What an edit touches is parsed and compared with what
 was meant.
+
+A page is proved by parsing it as one, or card by card. TOML ends a statement with its line, and [[card]]
+begins anew whatever stands above. So where the head says no card, where each card, read with its gap below
+another card, says one more card and nothing else, and where all of them end with their lines, there the
+whole file says just these cards in their order.
 """
 
 from collections.abc import Iterator, Mapping
@@ -20,6 +25,7 @@ from game.words import say
 
 Changes = Mapping[str, Value | None]
 """New values by their keys; None takes a key out."""
+_ANOTHER = f"[[{CARD}]]\n"
 _KEYS = {CARD: tuple(CardModel.model_fields), COVER: tuple(CoverModel.model_fields)}
 
 
@@ -74,6 +80,22 @@ class DeckPage:
         ]:
             raise Unwritable(say("editor.unfaithful"))
         return self
+
+    def is_proved_by_card(self, since: "DeckPage | None" = None) -> bool:
+        """Return whether the file says what its parts say because each of them does, alone.
+
+        Cards of a page *since*, for which that is so, are not read again. Where it is not so for a part, only
+        the whole can tell.
+        """
+        known = frozenset(since.leaves if since else ())
+        blocks = [leaf.text + leaf.gap for leaf in self.leaves]
+        if not all(end.endswith("\n") for end in (self.head, *blocks)[:-1] if end):
+            return False
+        fresh = ((leaf, block) for leaf, block in zip(self.leaves, blocks, strict=True) if leaf not in known)
+        try:
+            return _cover(self.head) == self.cover and all(_card(block) == leaf.raw for leaf, block in fresh)
+        except Unwritable:
+            return False
 
     # edits
 
@@ -174,8 +196,25 @@ def _said(text: str) -> dict[str, Any]:
         raise Unwritable(say("editor.unfaithful")) from error
 
 
+def _cover(head: str) -> Any:
+    """Return what the cover in *head* says; raise Unwritable unless cards may follow it."""
+    said = _said(head)
+    if CARD in said:
+        raise Unwritable(say("editor.unfaithful"))
+    return said.get(COVER, {})
+
+
+def _card(text: str) -> Any:
+    """Return what *text* says below another card; raise Unwritable unless that is one more card, no more."""
+    said = _said(_ANOTHER + text)
+    other, *cards = said.pop(CARD)
+    if said or other or len(cards) != 1:
+        raise Unwritable(say("editor.unfaithful"))
+    return cards[0]
+
+
 def _proved(leaf: Leaf) -> Leaf:
-    if _said(leaf.text) != {CARD: [dict(leaf.raw)]}:
+    if _card(leaf.text) != leaf.raw:
         raise Unwritable(say("editor.unfaithful"))
     return leaf
 

@@ -66,6 +66,8 @@ class Draft:
     _forth: list[Splice] = field(default_factory=list)
     _keeping: Lock = field(default_factory=Lock)
     """Held by whoever writes or removes the unsaved copy, so that the newest page is what stays."""
+    _proved: DeckPage | None = None
+    """The last page that was proved card by card."""
 
     # steps
 
@@ -123,12 +125,24 @@ class Draft:
 
     # the file
 
+    def prove(self) -> DeckPage:
+        """Return the page, proved to be what its file will say; raise Unwritable when that is not so.
+
+        Only what has come since the last time is read: whoever proves early saves fast. Any thread may.
+        """
+        page = self.page
+        if page.is_proved_by_card(self._proved):
+            self._proved = page
+            return page
+        return page.proved()
+
     def save(self, *, over_others: bool = False) -> None:
         """Write the page to its file; raise Trouble when that fails, with the file as it was.
 
         Raise ChangedMeanwhile when somebody else has written to it, unless it is to go *over others*.
         """
-        page, data = self.page, _bytes(self.page)
+        page = self.prove()
+        data = _bytes(page)
         if not over_others and self.is_changed_meanwhile:
             raise ChangedMeanwhile(say("editor.changed", path=plain_text(self.path.name)))
         try:
@@ -149,7 +163,7 @@ class Draft:
         for number in range(2, _MOST_COPIES):
             id = f"{stem}-{number}"
             page = self.page.change_cover({"id": id}) if "id" in self.page.cover else self.page
-            data = _bytes(page)
+            data = _bytes(page.proved())
             try:
                 return shelve(home, id, lambda path, data=data: write_whole(path, data))  # type: ignore[misc]
             except Taken:
@@ -231,8 +245,8 @@ def _page(path: Path, data: bytes) -> DeckPage:
 
 
 def _bytes(page: DeckPage) -> bytes:
-    """Return the file that *page* is, if a deck can be read from it again; else raise Trouble."""
-    data = page.proved().text.encode()
+    """Return the file that *page*, which is proved, is; raise Trouble where no deck can be so large."""
+    data = page.text.encode()
     if len(data) > DECK_LIMIT:
         raise Trouble(say("problem.file.large", limit=DECK_LIMIT >> 20))
     if len(page.leaves) > MOST_CARDS:

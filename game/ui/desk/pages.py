@@ -26,6 +26,7 @@ class Pages(Room[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         self.watch(self.app, "app_focus", self._look_at_file, init=False)
+        self.call_after_refresh(self._prove_beside)
 
     # what the pages look like is for others to say
 
@@ -63,13 +64,20 @@ class Pages(Room[None], inherit_bindings=False):
         self.call_after_refresh(self._keep_beside)
         return True
 
+    def _prove_beside(self) -> None:
+        """Prove the page while one looks at it, so that saving has less to do."""
+        self._beside(self._draft.prove)
+
     def _keep_beside(self) -> None:
         """Keep what is not saved while one goes on: a slow disk holds up no key."""
-        self.run_worker(self._kept_beside(), group="keep")
+        self._beside(self._draft.keep_unsaved)
 
-    async def _kept_beside(self) -> None:
+    def _beside(self, work: Callable[[], object]) -> None:
+        self.run_worker(self._done_beside(work), group="keep")
+
+    async def _done_beside(self, work: Callable[[], object]) -> None:
         try:
-            await asyncio.to_thread(self._draft.keep_unsaved)
+            await asyncio.to_thread(work)
         except Trouble as trouble:
             self._tell(str(trouble), asks=True)
 

@@ -1,14 +1,17 @@
 """Editing a deck keeps every line that is not touched, byte for byte, and says what was meant."""
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 import tomli
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.files.decks.deckpage import DeckPage, Unwritable
-from tests.files.pages import cards, edits, files, opened, said
+from game.files.decks.deckpage import DeckPage, Leaf, Unwritable
+from tests.files.pages import cards, edits, files, oddities, opened, said
+
+A = {"text": "a"}
 
 
 @given(files())
@@ -18,6 +21,12 @@ def test_a_page_is_its_file(text: str) -> None:
     assert page.text == text
     assert cards(page) == tomli.loads(text.removeprefix("\ufeff")).get("card", [])
     assert page.proved() == page
+    assert page.is_proved_by_card() == is_loose(page)
+
+
+def is_loose(page: DeckPage) -> bool:
+    """Return whether nothing stands between the cards of *page*, out of a sound file, but notes."""
+    return not any("[other]" in leaf.gap for leaf in page.leaves)
 
 
 @given(files(), st.data())
@@ -30,6 +39,7 @@ def test_whatever_is_edited_the_rest_stays_byte_for_byte(text: str, data: st.Dat
 
         assert cards(page) == edit.on_list(meant)
         assert said(page) == cards(page)
+        assert page.is_proved_by_card(before if is_loose(before) else None) == is_loose(page)
         untouched = [leaf.text for n, leaf in enumerate(before.leaves) if n not in edit.touched]
         kept = [leaf.text.removesuffix("\n").removesuffix("\r") for leaf in page.leaves]
         gone = [each for each in untouched if each.removesuffix("\n").removesuffix("\r") not in kept]
@@ -117,6 +127,45 @@ def test_the_cover_changes_by_the_line() -> None:
 def test_a_deck_that_is_written_in_another_way_is_refused(text: str) -> None:
     with pytest.raises(Unwritable):
         opened(text)
+
+
+@given(oddities(), oddities())
+def test_what_is_proved_card_by_card_is_proved(page: DeckPage, later: DeckPage) -> None:
+    since = None
+    if page.is_proved_by_card():
+        assert page.proved() == page
+        since = page
+    mixed = replace(later, leaves=(*page.leaves[1:], *later.leaves, *page.leaves[:1]))
+    if mixed.is_proved_by_card(since):
+        assert mixed.proved() == mixed
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        DeckPage("", (Leaf('[[card]]\ntext = "a"', A), Leaf('[[card]]\ntext = "a"\n', A))),
+        DeckPage("", (Leaf('[[card]]\ntext = "a"\n', A, "# end"), Leaf('[[card]]\ntext = "a"\n', A))),
+        DeckPage("# ours", (Leaf('[[card]]\ntext = "a"\n', A),)),
+        DeckPage("", (Leaf('[[card]]\ntext = "a"\n', A), Leaf('card = [{ text = "a" }]\n', A))),
+        DeckPage("", (Leaf('[[card]]\ntext = "a"\n', A), Leaf("[card.more]\n", {"more": {}}))),
+        DeckPage("", (Leaf('[card.more]\n[[card]]\ntext = "a"\n', A),)),
+        DeckPage("", (Leaf('[[card]]\ntext = "a"\n', A, '[deck]\ntitle = "b"\n'),)),
+        DeckPage("", (Leaf('[[card]]\ntext = "b"\n', A),)),
+        DeckPage("[[card]]\n", (Leaf('[[card]]\ntext = "a"\n', A),)),
+    ],
+    ids=["end", "note", "head", "list", "part", "other", "table", "words", "cards"],
+)
+def test_what_only_looks_like_cards_is_not_proved_by_card(page: DeckPage) -> None:
+    assert not page.is_proved_by_card()
+
+
+def test_a_known_card_is_read_again_when_what_stands_below_it_is_new() -> None:
+    page = DeckPage("", (Leaf('[[card]]\ntext = "a"\n', A), Leaf('[[card]]\ntext = "a"', A)))
+    (first, last) = page.leaves
+
+    assert page.is_proved_by_card()
+    assert not replace(page, leaves=(last, first)).is_proved_by_card(page)
+    assert not replace(page, leaves=(replace(first, gap="x = [\n"), last)).is_proved_by_card(page)
 
 
 def test_an_edit_that_would_say_something_else_is_refused() -> None:

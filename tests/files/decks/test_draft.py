@@ -4,6 +4,7 @@ import errno
 import os
 import stat
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 
 from game.files import atomic
 from game.files.decks.deckfile import read_deck
+from game.files.decks.deckpage import Unwritable
 from game.files.decks.draft import ChangedMeanwhile, Draft, open_draft
 from game.files.paths import Home
 from game.files.problems import Trouble
@@ -58,6 +60,7 @@ def test_undo_reaches_the_first_page_and_redo_the_last_through_every_page_betwee
     for _ in range(data.draw(st.integers(1, 6), "edits")):
         edit = data.draw(edits(len(draft.page.leaves)))
         draft.do(edit.on_page(draft.page))
+        assert draft.prove() is draft.page
         if draft.page.text != pages[-1]:
             pages.append(draft.page.text)
 
@@ -70,7 +73,7 @@ def test_undo_reaches_the_first_page_and_redo_the_last_through_every_page_betwee
 
     assert back == pages[::-1]
     assert forth == pages
-    assert draft.page.proved() == draft.page
+    assert draft.prove() == draft.page.proved() == draft.page
 
 
 def test_all_that_is_typed_in_one_visit_is_one_step(path: Path) -> None:
@@ -117,6 +120,19 @@ def test_saving_writes_the_page_and_keeps_what_was_there_and_the_mode(path: Path
     assert (path.parent / ".ours.toml.previous").read_text(encoding="utf-8") == OURS
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
     assert draft.is_saved
+
+
+@pytest.mark.parametrize("early", [False, True])
+def test_a_page_that_says_something_else_than_its_lines_is_not_saved(early: bool, path: Path) -> None:
+    draft = open_draft(path)
+    if early:
+        draft.prove()
+    first, second = draft.page.leaves
+    draft.do(replace(draft.page, leaves=(first, replace(second, raw={"text": "z"}))))
+
+    with pytest.raises(Unwritable):
+        draft.save()
+    assert path.read_text(encoding="utf-8") == OURS
 
 
 def test_a_step_back_to_what_the_file_says_is_saved(path: Path) -> None:
