@@ -4,7 +4,7 @@ from pathlib import Path
 
 from game.cli.deck import file_named, is_path
 from game.cli.discretion import be_discreet
-from game.cli.face import on_screens, wants_lines
+from game.cli.face import hurry, on_screens, wants_lines
 from game.cli.naming import WrongUse, home_of
 from game.cli.telling import narrate, tell
 from game.cli.wish import Wish
@@ -26,13 +26,13 @@ def run(arguments: Wish) -> bool:
     path = _named(home, arguments.deck) if arguments.deck else None
     if wants_lines(arguments):
         return _tell(home, path)
-    if path is not None:
-        open_draft(path)
+    hurry()
+    draft = open_draft(path) if path else None
     be_discreet(home)
     # Imported with the screens: lines do without them.
     from game.ui.start import Start
 
-    return on_screens(home, arguments, Start(writing=True, deck=path))
+    return on_screens(home, arguments, Start(writing=True, deck=path, draft=draft))
 
 
 def _named(home: Home, name: str) -> Path:

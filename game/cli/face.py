@@ -36,7 +36,7 @@ def on_screens(home: Home, arguments: Wish, start: "Start | None") -> bool:
     if not os.environ.get("NO_COLOR", "unset"):
         del os.environ["NO_COLOR"]  # Textual takes an empty one for a wish
     os.environ.setdefault("ESCDELAY", _ESCAPE)
-    _hurry()
+    hurry()
     # The command line without screens does without Textual.
     from game.ui.app import TurnToward
 
@@ -50,7 +50,7 @@ def on_screens(home: Home, arguments: Wish, start: "Start | None") -> bool:
     return not (app.return_code or unsaved)
 
 
-def _hurry() -> None:
+def hurry() -> None:
     """Do without what only delays the first frame: the collector until then, and for good what nets need."""
     gc.disable()
     sys.modules.setdefault("ssl", None)  # type: ignore[arg-type]  # asyncio knows how to be without it

@@ -174,7 +174,7 @@ class TurnToward(Leaving, Signpost, Wardrobe, Latch):
         """Open the shelf for those who write decks, at the deck of *start* if there is one."""
         from game.ui.desk.desk import sit_down
 
-        await sit_down(self, self.place, start.deck)
+        await sit_down(self, self.place, start.deck, start.draft)
         await self._look_round()
 
     async def _begin(self, start: Start) -> None:

@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from game.files.decks.draft import Draft
+
 
 @dataclass(frozen=True, slots=True)
 class Start:
@@ -17,3 +21,5 @@ class Start:
     """Whether a deck is to be written, and not an evening to be played."""
     deck: Path | None = None
     """The deck file to write on, if it is known which."""
+    draft: "Draft | None" = None
+    """The same, where it is opened already."""

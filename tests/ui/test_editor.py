@@ -72,6 +72,14 @@ def test_a_changed_card_changes_its_line_and_no_other(tmp_path: Path) -> None:
     assert edit(tmp_path, scene) == WALKS.replace("see behind?", "see behind? Why?")
 
 
+def test_a_deck_that_is_not_played_as_it_is_says_so_when_it_is_saved(tmp_path: Path) -> None:
+    async def scene(app: TurnToward, pilot: Pilot[None]) -> None:
+        await press(pilot, "d", "s")
+        await until(pilot, lambda: "the deck is not played until this is mended" in said(app, "note"))
+
+    edit(tmp_path, scene)
+
+
 def test_a_new_card_stands_below_the_one_that_stood_out(tmp_path: Path) -> None:
     async def scene(app: TurnToward, pilot: Pilot[None]) -> None:
         await press(pilot, "a", *"Où?", "escape", "s")

@@ -53,6 +53,14 @@ def read_deck(path: Path) -> DeckFile:
     """Return the deck file at *path*; whatever is wrong with it is in its problems, and nothing is raised."""
     try:
         text, raw = read_toml(path, DECK_LIMIT)
+    except Refused as refused:
+        return DeckFile(path, None, (refused.problem,))
+    return deck_file(path, text, raw)
+
+
+def deck_file(path: Path, text: str, raw: Table) -> DeckFile:
+    """Return what the file at *path*, with *text* that says *raw*, is read as."""
+    try:
         cover, cards = _tables(path, raw)
     except Refused as refused:
         return DeckFile(path, None, (refused.problem,))

@@ -97,6 +97,11 @@ class DeckPage:
         except Unwritable:
             return False
 
+    def tables(self) -> dict[str, Any]:
+        """Return all that the file says, if it is proved by card."""
+        cards = [dict(leaf.raw) for leaf in self.leaves]
+        return {**_said(self.head), **({CARD: cards} if cards else {})}
+
     # edits
 
     def insert(self, place: int, card: Changes) -> "DeckPage":

@@ -12,13 +12,13 @@ from pathlib import Path
 from threading import Lock
 
 from game.files.atomic import Unreadable, forget, read_bounded, write_whole
-from game.files.decks.deckfile import DECK_LIMIT
+from game.files.decks.deckfile import DECK_LIMIT, DeckFile, deck_file, read_deck
 from game.files.decks.deckmodel import MOST_CARDS
 from game.files.decks.deckpage import DeckPage, Leaf, page_of
 from game.files.decks.newdeck import Taken, shelve
 from game.files.paths import Home
 from game.files.problems import Problem, Trouble, reason
-from game.files.tomlfile import Refused, parsed
+from game.files.tomlfile import Refused, is_tangled, parsed
 from game.words import say
 from game.words.text import plain_text
 
@@ -135,6 +135,14 @@ class Draft:
             self._proved = page
             return page
         return page.proved()
+
+    def read_back(self) -> DeckFile:
+        """Return what the game reads in the file, which the page need not be parsed for once more."""
+        page = self._kept
+        text = page.text.removeprefix(page.mark)
+        if page.is_proved_by_card(self._proved) and not is_tangled(text):
+            return deck_file(self.path, text, page.tables())
+        return read_deck(self.path)
 
     def save(self, *, over_others: bool = False) -> None:
         """Write the page to its file; raise Trouble when that fails, with the file as it was.

@@ -17,12 +17,13 @@ from game.words import say
 from game.words.text import plain_text
 
 
-async def sit_down(app: App[None], home: Home, deck: Path | None = None) -> None:
-    """Let decks be chosen and written on, at first *deck*, until somebody goes back."""
+async def sit_down(app: App[None], home: Home, deck: Path | None = None, opened: Draft | None = None) -> None:
+    """Let decks be chosen and written on, at first *deck*, maybe *opened*, until somebody goes back."""
     news = ""
     while True:
         if deck is not None:
-            deck, news = await _written(app, home, deck)
+            deck, news = await _written(app, home, deck, opened)
+            opened = None
         shelf = await asyncio.to_thread(read_shelf, home)
         deck = await app.push_screen_wait(Bookshelf(home, shelf, deck, news))
         if deck is None:
@@ -30,12 +31,14 @@ async def sit_down(app: App[None], home: Home, deck: Path | None = None) -> None
         news = ""
 
 
-async def _written(app: App[None], home: Home, deck: Path) -> tuple[Path | None, str]:
+async def _written(app: App[None], home: Home, deck: Path, opened: Draft | None) -> tuple[Path | None, str]:
     """Write on *deck*, or a new one; return which it was in the end, and what there is to say."""
     try:
         path = await (_begun(app, home) if deck == NEW else _own(app, home, deck))
         if path is not None:
-            await _open(app, home, path, is_copy=path != deck and deck != NEW)
+            is_copy = path != deck and deck != NEW
+            draft = opened if opened and not is_copy else await _read(path)
+            await _open(app, home, draft, say("editor.copied", path=plain_text(str(path))) if is_copy else "")
     except Trouble as trouble:
         return deck, str(trouble)
     return path or deck, ""
@@ -57,10 +60,8 @@ async def _own(app: App[None], home: Home, deck: Path) -> Path | None:
     return await asyncio.to_thread(own_copy, home, deck) if answer == "copy" else None
 
 
-async def _open(app: App[None], home: Home, path: Path, *, is_copy: bool) -> None:
-    """Open the deck at *path*, with what an earlier time has left unsaved if that is wanted."""
-    draft = await _read(path)
-    news = say("editor.copied", path=plain_text(str(path))) if is_copy else ""
+async def _open(app: App[None], home: Home, draft: Draft, news: str) -> None:
+    """Open the editor on *draft*, with what an earlier time has left unsaved if that is wanted."""
     if (unsaved := draft.unsaved()) is not None:
         choices = (("take", say("editor.left-over.take")), ("drop", say("editor.left-over.drop")))
         asking = Asking(say("editor.left-over", title=_title(draft)), choices)

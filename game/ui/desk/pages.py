@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Callable, Mapping
 
-from game.files.decks.deckfile import read_deck
 from game.files.decks.deckpage import DeckPage, Unwritable
 from game.files.decks.draft import ChangedMeanwhile, Draft
 from game.files.paths import Home
@@ -13,7 +12,7 @@ from game.ui.room import Room
 from game.words import say
 from game.words.text import plain_text
 
-Then = Callable[[], None]
+Then = Callable[[], object]
 
 
 class Pages(Room[None], inherit_bindings=False):
@@ -109,7 +108,7 @@ class Pages(Room[None], inherit_bindings=False):
 
     def action_save(self) -> None:
         """Save the deck."""
-        self._save(self._read_back)
+        self._save(lambda: self.call_after_refresh(self._read_back))
 
     def _save(self, then: Then, *, over_others: bool = False) -> None:
         """Save, and *then* go on; where that fails nothing is lost, and it is said why."""
@@ -132,7 +131,7 @@ class Pages(Room[None], inherit_bindings=False):
 
     async def _tell_problem(self) -> None:
         page = self._draft.page
-        file = await asyncio.to_thread(read_deck, self._draft.path)
+        file = await asyncio.to_thread(self._draft.read_back)
         if file.problems and page is self._draft.page:
             self._tell(say("editor.done.unplayed", problem=file.problems[0]), asks=True)
 
