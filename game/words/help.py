@@ -72,6 +72,7 @@ HELP: tuple[tuple[str, str], ...] = (
         "u r  a step back, and forward again\n"
         "t  the deck's title and purpose\n"
         "s  save\n"
+        "F7  hide the screen, also while you write\n"
         "escape  back\n"
         "In a card, enter and tab go to the next field, and the arrows turn a word. ctrl+j begins a new line, "
         "ctrl+z takes back, ctrl+y does again, ctrl+s saves, escape goes back to the cards, and f1 is this help.",

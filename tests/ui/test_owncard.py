@@ -9,6 +9,7 @@ from game.ui.app import TurnToward
 from game.ui.curtain import Curtain
 from game.ui.desk.owncard import OwnCard
 from game.ui.desk.writing import Words
+from game.ui.hidden import Hidden
 from game.ui.start import Start
 from game.ui.table import TableRoom
 from tests.ui.stage import frame, play, press, table_room
@@ -46,6 +47,16 @@ def test_kind_and_depth_are_there_for_those_who_like_them(tmp_path: Path) -> Non
 
     play(tmp_path, scene)
     assert 'kind = "action"\ndepth = 2\ntext = "Hum {partner}\'s song."\n' in ours(tmp_path).read_text()
+
+
+def test_f7_hides_the_card_that_is_being_written(tmp_path: Path) -> None:
+    async def scene(app: TurnToward, pilot: Pilot[None]) -> None:
+        await press(pilot, "a", *"Why?", "f7")
+        assert isinstance(app.screen, Hidden)
+        await press(pilot, "enter", *"!")
+        assert app.screen.query_one(Words).text == "Why?!"
+
+    play(tmp_path, scene)
 
 
 def test_words_that_cannot_be_kept_stay_and_it_is_said_why(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 from game.files.decks.deckpage import DeckPage
 from game.files.decks.draft import Draft
 from game.files.paths import Home
+from game.ui.answer import HIDE
 from game.ui.asking import Typing
 from game.ui.desk import DESK
 from game.ui.desk.cardform import CardForm
@@ -64,6 +65,7 @@ class CardList(Pages):
         Binding("r,ctrl+y", "redo", show=False),
         Binding("t", "cover", show=False),
         Binding("q", "app.leave", show=False),
+        Binding(HIDE, "hide", show=False),
     ]
 
     def __init__(self, draft: Draft, home: Home, news: str = "") -> None:

@@ -53,6 +53,8 @@ class Editor(CardList, inherit_bindings=False):
         """Let each key act where it is meant: on the cards, in the search line, or in a card's fields."""
         if not super().check_action(action, parameters):
             return False
+        if action == "hide":
+            return True
         if self._is_writing:
             return action in _IN_FORM
         return action in _WHILE_FINDING if self._is_finding else action not in _IN_FORM

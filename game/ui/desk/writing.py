@@ -7,6 +7,7 @@ from textual.message import Message
 from textual.widgets import Input, TextArea
 
 from game.files.decks.deckmodel import TEXT_LETTERS
+from game.ui.answer import HIDE
 from game.words.text import plain_text
 
 MOST_LETTERS = 2 * TEXT_LETTERS
@@ -33,7 +34,8 @@ class Line(Input):
 class Words(TextArea):
     """A few lines. Enter goes on to what comes next; ctrl+j begins a new line."""
 
-    BINDINGS = [Binding("ctrl+j", "new_line", show=False)]
+    # Otherwise F7 marks all the words, in plain sight.
+    BINDINGS = [Binding("ctrl+j", "new_line", show=False), Binding(HIDE, "screen.hide", show=False)]
 
     class Passed(Message):
         """Enter was pressed: the words are there."""
