@@ -21,6 +21,7 @@ EDITOR: dict[str, str] = {
     "editor.shelf.purpose": "What is it for, in one sentence? You can leave this empty.",
     "editor.shelf.shut": "{problem} Open {path} in a text editor to mend it.",
     # a deck is opened
+    "editor.open-elsewhere": "Another window has {path} open. Go on there, or close it first.",
     "editor.copy": "«{title}» came with the game and stays as it is. You write on a copy, and that is played from then on.",
     "editor.copy.make": "Make a copy and open it",
     "editor.copied": "This is your own copy now, kept as {path}.",

@@ -1,6 +1,7 @@
 """The editor: what one types is the deck, every step can be taken back, and nobody loses a word."""
 
 import random
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from game.files.decks.draft import open_draft
+from game.files.decks.pen import pen_of
 from game.files.paths import find_home
 from game.ui.app import TurnToward
 from game.ui.asking import Asking
@@ -16,10 +18,11 @@ from game.ui.desk.dial import Dial
 from game.ui.desk.editor import Editor
 from game.ui.desk.writing import Words
 from game.ui.help import Help
+from game.ui.hidden import Hidden
 from game.ui.keys import Keys
 from game.ui.roll import Roll
 from game.ui.start import Start
-from tests.ui.stage import USUAL, Scene, frame, play, press, until
+from tests.ui.stage import USUAL, Scene, frame, on_top, play, press, until
 from tests.ui.walks import WALKS
 
 
@@ -72,10 +75,16 @@ def test_a_changed_card_changes_its_line_and_no_other(tmp_path: Path) -> None:
     assert edit(tmp_path, scene) == WALKS.replace("see behind?", "see behind? Why?")
 
 
-def test_a_deck_that_is_not_played_as_it_is_says_so_when_it_is_saved(tmp_path: Path) -> None:
+def test_f7_hides_what_is_written_and_enter_comes_back_to_the_same_letter(tmp_path: Path) -> None:
     async def scene(app: TurnToward, pilot: Pilot[None]) -> None:
-        await press(pilot, "d", "s")
-        await until(pilot, lambda: "the deck is not played until this is mended" in said(app, "note"))
+        for way in ((), ("enter",), ("tab",), ("escape", "slash")):
+            await press(pilot, *way)
+            before, focused = frame(app), app.focused
+            await press(pilot, "f7")
+            assert on_top(app) is Hidden
+            assert "see behind" not in frame(app)
+            await press(pilot, "enter")
+            assert (frame(app), app.focused) == (before, focused)
 
     edit(tmp_path, scene)
 
@@ -491,6 +500,39 @@ def test_a_broken_deck_lies_on_the_shelf_with_its_problems(tmp_path: Path) -> No
         await until(pilot, lambda: isinstance(app.screen, Editor))
 
     play(tmp_path, scene, start=None)
+
+
+def test_a_deck_that_another_window_has_open_is_not_opened_and_what_is_unsaved_there_is_not_offered(
+    tmp_path: Path,
+) -> None:
+    path = deck(tmp_path)
+    path.parent.mkdir(parents=True)
+    path.write_text(WALKS, encoding="utf-8")
+    there = open_draft(path)
+    there.do(there.page.delete(0))
+    there.keep_unsaved()
+
+    async def scene(app: TurnToward, pilot: Pilot[None]) -> None:
+        await until(pilot, lambda: isinstance(app.screen, Bookshelf))
+        assert said(app, "note") == "Another window has walks.toml open. Go on there, or close it first."
+        there_closes.close()
+        await press(pilot, "enter")
+        await until(pilot, lambda: isinstance(app.screen, Asking))
+        assert "was not saved is still here" in frame(app)
+
+    with ExitStack() as there_closes:
+        there_closes.enter_context(pen_of(path))
+        play(tmp_path, scene, start=Start(writing=True, deck=path))
+
+
+def test_a_deck_that_was_left_may_be_opened_again(tmp_path: Path) -> None:
+    async def scene(app: TurnToward, pilot: Pilot[None]) -> None:
+        await press(pilot, "escape")
+        await until(pilot, lambda: isinstance(app.screen, Bookshelf))
+        with pen_of(deck(tmp_path)):
+            pass
+
+    edit(tmp_path, scene)
 
 
 # what a stranger wrote, and any window

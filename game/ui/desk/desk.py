@@ -7,6 +7,7 @@ from textual.app import App
 
 from game.files.decks.draft import Draft, open_draft
 from game.files.decks.owndeck import came_along, new_own_deck, own_copy
+from game.files.decks.pen import OpenElsewhere, pen_of
 from game.files.decks.shelf import read_shelf
 from game.files.paths import Home
 from game.files.problems import Trouble
@@ -39,6 +40,8 @@ async def _written(app: App[None], home: Home, deck: Path, opened: Draft | None)
             is_copy = path != deck and deck != NEW
             draft = opened if opened and not is_copy else await _read(path)
             await _open(app, home, draft, say("editor.copied", path=plain_text(str(path))) if is_copy else "")
+    except OpenElsewhere as elsewhere:
+        return deck, str(elsewhere)
     except Trouble as trouble:
         return deck, str(trouble)
     return path or deck, ""
@@ -61,19 +64,23 @@ async def _own(app: App[None], home: Home, deck: Path) -> Path | None:
 
 
 async def _open(app: App[None], home: Home, draft: Draft, news: str) -> None:
-    """Open the editor on *draft*, with what an earlier time has left unsaved if that is wanted."""
-    if (unsaved := draft.unsaved()) is not None:
-        choices = (("take", say("editor.left-over.take")), ("drop", say("editor.left-over.drop")))
-        asking = Asking(say("editor.left-over", title=_title(draft)), choices)
-        answer = await app.push_screen_wait(asking)
-        if answer is None:
-            return
-        if answer == "take":
-            draft.recover(unsaved)
-            news = say("editor.recovered")
-        else:
-            draft.let_go()
-    await app.push_screen_wait(Editor(draft, home, news))
+    """Open the editor on *draft*, with what an earlier time has left unsaved if that is wanted.
+
+    Raise OpenElsewhere while another window has it open: what is not saved there is not left over.
+    """
+    with pen_of(draft.path):
+        if (unsaved := draft.unsaved()) is not None:
+            choices = (("take", say("editor.left-over.take")), ("drop", say("editor.left-over.drop")))
+            asking = Asking(say("editor.left-over", title=_title(draft)), choices)
+            answer = await app.push_screen_wait(asking)
+            if answer is None:
+                return
+            if answer == "take":
+                draft.recover(unsaved)
+                news = say("editor.recovered")
+            else:
+                draft.let_go()
+        await app.push_screen_wait(Editor(draft, home, news))
 
 
 async def _read(path: Path) -> Draft:
