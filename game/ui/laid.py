@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
+from game.files.decks.shelf import Shelf
 from game.ui.room import Room
 from game.words import say
 
@@ -35,6 +36,11 @@ class Laying(Room[Answered]):
     def __init__(self, laid: Laid) -> None:
         super().__init__()
         self._laid = laid
+
+    @property
+    def shelf_left(self) -> Shelf | None:
+        """The decks as somebody has left them who wrote on them here."""
+        return None
 
     def action_back(self) -> None:
         """Go back to the question before."""

@@ -32,21 +32,22 @@ async def lay_table(app: App[None], place: Home, start: Start) -> Laid | None:
     decks = tuple(shelf.find(deck).cover.id for deck in start.decks)
     names = await asyncio.to_thread(_last_names, place) if start.names is None else start.names
     laid, at = Laid(names, start.shape or "", decks), 0
-    while at < len(rooms := _rooms(start, shelf, laid)):
-        by, laid = await app.push_screen_wait(rooms[at](laid))
-        at += by
+    while at < len(rooms := _rooms(start, place, shelf, laid)):
+        room = rooms[at](laid)
+        by, laid = await app.push_screen_wait(room)
+        at, shelf = at + by, room.shelf_left or shelf
         if at < 0:
             return None
     return laid if decks or not SHAPES[laid.shape].decks else replace(laid, decks=(), away=())
 
 
-def _rooms(start: Start, shelf: Shelf, laid: Laid) -> tuple[Callable[[Laid], "Laying"], ...]:
+def _rooms(start: Start, place: Home, shelf: Shelf, laid: Laid) -> tuple[Callable[[Laid], "Laying"], ...]:
     """Return the rooms to go through, in their order: those that *start* has not answered."""
     chosen = start.decks or (laid.shape and SHAPES[laid.shape].decks)
     rooms: tuple[tuple[object, Callable[[Laid], Laying]], ...] = (
         (start.names, NamesRoom),
         (start.shape, lambda laid: ShapeRoom(laid, tuple(map(shelf.find, start.decks)))),
-        (chosen, lambda laid: DecksRoom(shelf, laid)),
+        (chosen, lambda laid: DecksRoom(place, shelf, laid)),
     )
     return tuple(room for is_known, room in rooms if not is_known)
 

@@ -1,9 +1,11 @@
 """Picking decks: the two take turns, or begin with a bit of everything."""
 
+import asyncio
 from dataclasses import replace
+from pathlib import Path
 from typing import ClassVar
 
-from textual import events
+from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -14,7 +16,8 @@ from textual.widgets import Static
 from game.engine.cards import Deck, Gate
 from game.engine.laying import offered, picker
 from game.files.decks.deckfile import DeckFile
-from game.files.decks.shelf import Shelf
+from game.files.decks.shelf import Shelf, read_shelf
+from game.files.paths import Home
 from game.ui.card import depth_line
 from game.ui.choices import Choices
 from game.ui.keys import Keys
@@ -51,12 +54,21 @@ class DecksRoom(Laying):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("v", "veto", say("laying.veto")),
         Binding("v", "bring_back", say("laying.bring-back")),
+        Binding("e", "write", say("laying.write")),
     ]
 
-    def __init__(self, shelf: Shelf, laid: Laid) -> None:
+    def __init__(self, place: Home, shelf: Shelf, laid: Laid) -> None:
         super().__init__(laid)
+        self._home = place
         self._shelf = shelf
-        self._broken = {f"{_BROKEN}{place}": file for place, file in enumerate(shelf.broken)}
+
+    @property
+    def shelf_left(self) -> Shelf:
+        return self._shelf
+
+    @property
+    def _broken(self) -> dict[str, DeckFile]:
+        return {f"{_BROKEN}{place}": file for place, file in enumerate(self._shelf.broken)}
 
     def compose(self) -> ComposeResult:
         with Vertical(id="listing"):
@@ -112,9 +124,11 @@ class DecksRoom(Laying):
         self.app.push_screen(ProblemsRoom(file))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to put away, or to bring back, only where a deck stands out."""
+        """Offer to put away, to bring back or to write only where a deck stands out."""
+        if action == "write" and self._file is None:
+            return False
         if action in ("veto", "bring_back"):
-            standing = next((choices.standing for choices in self.query(Choices)), "")
+            standing = self._standing
             decks = self._laid.away if action == "bring_back" else [d.cover.id for d in self._decks()]
             if standing not in decks:
                 return False
@@ -133,11 +147,43 @@ class DecksRoom(Laying):
         self._laid = replace(laid, away=tuple(each for each in laid.away if each != deck))
         self._show(self._place(deck))
 
+    @work
+    async def action_write(self) -> None:
+        """Write on the deck that stands out, and come back to it."""
+        # Most evenings begin without the desk.
+        from game.ui.desk.desk import write_on
+
+        file, standing = self._file, self._standing
+        if file is None:
+            return
+        path, news = await write_on(self.app, self._home, file.path)
+        self._shelf = await asyncio.to_thread(read_shelf, self._home)
+        self._show(self._place(self._id_of(path) or standing))
+        if news:
+            self.query_one("#purpose", Static).update(Content(news))
+
+    @property
+    def _standing(self) -> str:
+        return next((choices.standing for choices in self.query(Choices)), "")
+
+    @property
+    def _file(self) -> DeckFile | None:
+        """The file of the deck that stands out."""
+        id = self._standing
+        own = (file for file in self._shelf.files if file.deck and file.deck.cover.id == id)
+        return self._broken.get(id) or next(own, None)
+
+    def _id_of(self, path: Path | None) -> str:
+        """Return what the file at *path* is called in the list."""
+        broken = (id for id, file in self._broken.items() if file.path == path)
+        decks = (file.deck.cover.id for file in self._shelf.files if file.path == path and file.deck)
+        return next(broken, next(decks, ""))
+
     def _decks(self) -> tuple[Deck, ...]:
         return offered(self._shelf.decks, self._laid.shape, self._laid.away)
 
     def _place(self, id: str) -> int:
-        return next(n for n, (option, _) in enumerate(self._options()) if option == id)
+        return next((n for n, (option, _) in enumerate(self._options()) if option == id), 0)
 
     def _show(self, place: int) -> None:
         """Show whose pick it is and what has been picked."""

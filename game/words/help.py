@@ -31,6 +31,7 @@ HELP: tuple[tuple[str, str], ...] = (
         "c  close: straight to the thanks\n"
         "h  hide the screen\n"
         "a  write a card for your own deck\n"
+        "e  where decks are picked: write on the one that stands out\n"
         "g  in guesses: count for fun, if both like to\n"
         "w  where a move cannot be kept: keep the evening in another folder\n"
         "q  leave at once; so do ctrl+q and ctrl+c\n"

@@ -75,6 +75,7 @@ SCREENS: dict[str, str] = {
     "laying.gated": "after two yeses",
     "laying.veto": "Put away for tonight",
     "laying.bring-back": "Bring back",
+    "laying.write": "Write on it",
     "laying.away": "put away; v brings it back",
     "laying.away.brief": "put away",
     "shape.check-in": "Check-in   {cards} cards, about {minutes} minutes: how is today?",

@@ -11,8 +11,9 @@ from game.ui.keys import Keys
 from game.ui.start import Start
 from game.ui.top import spread
 from game.words import say
-from tests.ui.stage import frame, play, press, table_room, until
+from tests.ui.stage import LARGE, frame, play, press, table_room, until
 
+WALKS = '[deck]\ntitle = "Walks"\n\n[[card]]\ntext = "Which door?"\n'
 PICKING = Start(names=("Ana", "Ben"), shape="short", seed=1)
 
 
@@ -141,3 +142,38 @@ def test_what_is_wrong_with_a_name_goes_as_it_is_mended_and_lines_are_pasted_as_
         await until(pilot, lambda: "Maria da Luz" in frame(app))
 
     play(tmp_path, scene, start=None)
+
+
+def test_e_writes_on_the_deck_that_stands_out_and_comes_back_to_it(tmp_path: Path) -> None:
+    async def scene(app: TurnToward, pilot: Pilot[None]) -> None:
+        await press(pilot, "1")
+        await until(pilot, lambda: "pick a deck" in frame(app))
+        assert "e Write on it" not in foot(app)
+        await press(pilot, *["down"] * places(app, "Walks"))
+        assert "Walks" in standing(app)
+        assert "1 card" in standing(app)
+        assert "e Write on it" in foot(app)
+        await press(pilot, "v")
+        await press(pilot, *["down"] * places(app, "Walks"), "e")
+        await until(pilot, lambda: "card 1 of 1" in frame(app))
+        await press(pilot, "a", *"Where to?", "escape", "s", "escape")
+        await until(pilot, lambda: "pick a deck" in frame(app))
+        assert "put away" in standing(app)
+        await press(pilot, "v")
+        assert "Walks" in standing(app)
+        assert "2 cards" in standing(app)
+        await press(pilot, "escape")
+        await until(pilot, lambda: "What kind" in frame(app))
+        await press(pilot, "enter")
+        await until(pilot, lambda: "2 cards" in frame(app))
+
+    (tmp_path / "decks").mkdir()
+    (tmp_path / "decks" / "walks.toml").write_text(WALKS)
+    play(tmp_path, scene, start=Start(names=("Ana", "Ben"), seed=1), size=LARGE)
+
+
+def places(app: TurnToward, title: str) -> int:
+    """Return how many lines below the first the deck called *title* stands."""
+    lines = frame(app).splitlines()
+    first = next(n for n, line in enumerate(lines) if "▸" in line)
+    return next(n for n, line in enumerate(lines) if title in line) - first

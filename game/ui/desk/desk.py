@@ -23,7 +23,7 @@ async def sit_down(app: App[None], home: Home, deck: Path | None = None, opened:
     news = ""
     while True:
         if deck is not None:
-            deck, news = await _written(app, home, deck, opened)
+            deck, news = await write_on(app, home, deck, opened)
             opened = None
         shelf = await asyncio.to_thread(read_shelf, home)
         deck = await app.push_screen_wait(Bookshelf(home, shelf, deck, news))
@@ -32,7 +32,9 @@ async def sit_down(app: App[None], home: Home, deck: Path | None = None, opened:
         news = ""
 
 
-async def _written(app: App[None], home: Home, deck: Path, opened: Draft | None) -> tuple[Path | None, str]:
+async def write_on(
+    app: App[None], home: Home, deck: Path, opened: Draft | None = None
+) -> tuple[Path | None, str]:
     """Write on *deck*, or a new one; return which it was in the end, and what there is to say."""
     try:
         path = await (_begun(app, home) if deck == NEW else _own(app, home, deck))
