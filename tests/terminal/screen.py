@@ -11,6 +11,8 @@ import pexpect
 import pyte
 
 COLUMNS, ROWS = 80, 24
+HANDED = 99
+"""The file descriptor from which the game is told a passphrase."""
 GAME = [sys.executable, "-m", "game"]
 PATIENCE = 20.0
 """Seconds after which something that should be on the screen is missing."""
@@ -20,6 +22,16 @@ def hearing_all_but(ignored: Iterable[int]) -> None:
     """Hear every signal that ends a program but those *ignored*, whatever whoever runs the tests ignores."""
     for number in (signal.SIGHUP, signal.SIGTERM, signal.SIGINT):
         signal.signal(number, signal.SIG_IGN if number in ignored else signal.SIG_DFL)
+
+
+def born(ignoring: Iterable[int], passphrase: str) -> None:
+    """Begin as a program that hears all signals but some, and is told *passphrase*, if there is any."""
+    hearing_all_but(ignoring)
+    if passphrase:
+        reader, writer = os.pipe()
+        os.write(writer, f"{passphrase}\n".encode())
+        os.dup2(reader, HANDED)
+        os.close(writer)
 
 
 class Terminal:
@@ -33,20 +45,22 @@ class Terminal:
         ignoring: tuple[int, ...] = (),
         game: Sequence[str] = GAME,
         environ: Mapping[str, str] | None = None,
+        passphrase: str = "",
     ) -> None:
         """Start *game* in a window of *size*, *ignoring* some signals from its birth."""
         self.screen = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self.screen)
         self.bytes = b""
         usual = {**os.environ, "TERM": "xterm-256color", "TEXTUAL_DISABLE_KITTY_KEY": "1"}
-        command = [*game, "--home", str(home), *arguments]
+        opening = ("--passphrase-fd", str(HANDED)) if passphrase else ()
+        command = [*game, "--home", str(home), *arguments, *opening]
         self.child = pexpect.spawn(
             command[0],
             command[1:],
             dimensions=size[::-1],
             env={**usual, **(environ or {})},
             timeout=0.05,
-            preexec_fn=lambda: hearing_all_but(ignoring),
+            preexec_fn=lambda: born(ignoring, passphrase),
         )
 
     @property

@@ -8,11 +8,14 @@ from game.engine.record import Record
 from game.engine.rules import may_swap
 from game.engine.scene import scene
 from game.files.evenings.check import check_save
+from game.files.evenings.folder import id_of
 from game.files.evenings.savefile import read_save
 from game.files.paths import Home
 from game.files.problems import Trouble
+from game.files.seal import PLAIN
 from game.sitting import resume
 from game.table import Table
+from tests.torture.evening import seal_of, told_plainly
 
 
 @dataclass(slots=True)
@@ -47,7 +50,7 @@ MOVES: Moves = (choose, swap, Table.undo, choose, choose)
 
 def before(save: Path) -> Outcome:
     """Return the outcome of a sitting that has not begun yet."""
-    return Outcome([read_save(save).record])
+    return Outcome([read_save(save, seal_of(save)).record])
 
 
 def sit(
@@ -62,7 +65,7 @@ def sit(
     *called* hears at once which state has been called saved.
     """
     try:
-        sitting = resume(home, save.stem, seed=1)
+        sitting = resume(home, id_of(save), seed=1)
     except Trouble as trouble:
         outcome.said.append(str(trouble))
         return
@@ -81,10 +84,11 @@ def sit(
 
 def lost(save: Path, tried: list[Record], called_saved: int) -> tuple[str, ...]:
     """Return what is wrong with *save* when the state *called_saved* of those *tried* was called so."""
-    check = check_save(save)
+    seal = seal_of(save)
+    check = check_save(save, seal)
     if not check.ok:
         return (f"damaged: {check.note}",)
-    record = read_save(save).record
+    record = read_save(save, seal).record
     if record in tried[called_saved:]:
-        return ()
+        return () if seal is PLAIN else tuple(told_plainly(save.parent))
     return ("lost: an older state is there",) if record in tried else ("invented: nobody played that",)

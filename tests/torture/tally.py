@@ -80,7 +80,9 @@ def table(sums: Mapping[str, Tally]) -> list[str]:
 
 
 def _line(tally: Tally, width: int) -> str:
-    kinds = ", ".join(f"{times} {kind.replace('_', ' ')}" for kind, times in sorted(tally.of_which.items()))
+    kinds = ", ".join(
+        f"{times} {kind.replace('_', ' ')}" for kind, times in sorted(tally.of_which.items()) if times
+    )
     return (
         f"{tally.promise:<{width}}  {tally.count:>6} tries  {len(tally.failures):>4} failed  {kinds}".rstrip()
     )

@@ -94,7 +94,7 @@ def played(folder: Path, evening: int, seed: int, asked: dict[str, int]) -> tupl
     home = a_home(folder / "real")
     decks = (word for deck in DECKS for word in ("--deck", deck))
     names = ("--names", "Ana", "Ben", *decks, "--length", "standard", "--seed", str(seed))
-    pipe = Pipe(home.root, lines, "play", *names)
+    pipe = Pipe(home, lines, "play", *names)
     pipe.asks(len(lines))
     pipe.ended()
     files = {

@@ -10,9 +10,8 @@ from pathlib import Path
 import pytest
 
 from game.files.evenings.savefile import read_save
-from game.files.paths import Home, find_home
 from game.words import say
-from tests.torture.evening import OPEN, a_home, an_evening
+from tests.torture.evening import LOCKS, OPEN, a_home, an_evening, home_at, save_in, told_plainly
 from tests.torture.faulty import Faulty
 from tests.torture.sitting import Moves, before, choose, lost, sit, swap
 from tests.torture.tally import Tally
@@ -25,10 +24,10 @@ TOLD = say("line.trouble", problem="").strip()
 ROOMY, SNUG = "1m", "64k"
 
 
-@pytest.fixture(scope="module")
-def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of a home with an evening that has just begun."""
-    home = a_home(tmp_path_factory.mktemp("begun") / "home", OPEN)
+@pytest.fixture(scope="module", params=[False, True], ids=["open", "locked"])
+def begun(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of an open or a locked home with an evening that has just begun."""
+    home = a_home(tmp_path_factory.mktemp("begun") / "home", OPEN, is_locked=request.param)
     save = an_evening(home, 1)
     sit(home, save, before(save), moves=(choose,))
     return home.root
@@ -36,15 +35,15 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def with_room_for(begun: Path, folder: Path, room: int, moves: Moves) -> tuple[tuple[str, ...], bool]:
     """Sit where only so many bytes can be written; return what is wrong, and whether all was saved."""
-    home = find_home(Path(shutil.copytree(begun, folder)))
-    save = next(home.saves.glob("*.toml"))
+    home = home_at(Path(shutil.copytree(begun, folder)))
+    save = save_in(home)
     outcome, faulty = before(save), Faulty(home.root)
     faulty.budget = room
     with faulty.at_work():
         sit(home, save, outcome, moves=moves)
     wrong = lost(save, outcome.tried, outcome.called_saved)
     is_saved = not outcome.said
-    if is_saved and read_save(save).record != outcome.tried[-1]:
+    if is_saved and read_save(save, home.seal).record != outcome.tried[-1]:
         wrong = (*wrong, "silent: it was called saved")
     shutil.rmtree(folder)
     return wrong, is_saved
@@ -140,12 +139,12 @@ class Trouble:
                 (self._disk / "away").rename(self._disk / "home")
 
 
-def endured(disk: Path, what: str) -> tuple[str, ...]:
+def endured(disk: Path, what: str, *, is_locked: bool) -> tuple[str, ...]:
     """Play two moves, two in trouble, and two after it; return what was wrong."""
-    home = a_home(disk / "home", OPEN)
+    home = a_home(disk / "home", OPEN, is_locked=is_locked)
     save = an_evening(home, 1)
-    first = read_save(save).number
-    trouble, pipe = Trouble(disk), Pipe(home.root, (), "resume", "--seed", "1")
+    first = read_save(save, home.seal).number
+    trouble, pipe = Trouble(disk), Pipe(home, (), "resume", "--seed", "1")
     said = []
     for moves in range(1, 7):
         pipe.asks(moves)
@@ -159,19 +158,20 @@ def endured(disk: Path, what: str) -> tuple[str, ...]:
     code = pipe.left()
     wrong = [f"told {said}"] if said != [0, 0, 1, 2, 2, 2] else []
     wrong += ["it left as if a move were lost"] if code else []
-    number = read_save(save).number
-    return (*wrong, *([f"saved {number - first} of 6 moves"] if len(moves_of(home)) < 6 else []))
+    saved = read_save(save, home.seal)
+    few = [f"saved {saved.number - first} of 6 moves"] if len(saved.record.moves) < 6 else []
+    return (*wrong, *few, *(told_plainly(home.saves) if is_locked else ()))
 
 
-def moves_of(home: Home) -> tuple[object, ...]:
-    return read_save(next(home.saves.glob("*.toml"))).record.moves
-
-
+@LOCKS
 @pytest.mark.parametrize("what", ["full", "read-only", "vanished"])
-def test_real_trouble_is_told_and_survived(what: str, small: Path, tallied: Callable[[str], Tally]) -> None:
-    tallied(TROUBLE).tried(*(f"{what}: {each}" for each in endured(small, what)))
+def test_real_trouble_is_told_and_survived(
+    what: str, is_locked: bool, small: Path, tallied: Callable[[str], Tally]
+) -> None:
+    wrong = endured(small, what, is_locked=is_locked)
+    tallied(TROUBLE).tried(*(f"{what}: {each}" for each in wrong), locked=is_locked)
 
 
 def test_a_home_that_vanishes_is_told_and_survived(tmp_path: Path, tallied: Callable[[str], Tally]) -> None:
-    tallied(TROUBLE).tried(*endured(tmp_path, "vanished"))
+    tallied(TROUBLE).tried(*endured(tmp_path, "vanished", is_locked=False))
     assert os.listdir(tmp_path) == ["home"]  # noqa: PTH208

@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from game.files.evenings.savefile import read_save
-from tests.torture.evening import OPEN, a_home, an_evening, wrong
+from tests.torture.evening import OPEN, a_home, an_evening, batches, wrong
 from tests.torture.tally import Tally
 from tests.torture.test_kills import KILLS
 from tests.torture.victim import CARELESS
@@ -41,24 +41,26 @@ def leave(window: Window, door: str) -> list[str]:
 class Evenings:
     """One evening after the other, each gone on with until it is over."""
 
-    def __init__(self, folder: Path, seed: int) -> None:
-        self._folder, self._seed = folder, seed
+    def __init__(self, folder: Path, seed: int, *, is_locked: bool = False) -> None:
+        self._folder, self._seed, self._is_locked = folder, seed, is_locked
         self._begin()
 
     def _begin(self) -> None:
         self._seed += 1
-        self.home = a_home(self._folder / str(self._seed), OPEN)
+        self.home = a_home(self._folder / str(self._seed), OPEN, is_locked=self._is_locked)
         self.save = an_evening(self.home, self._seed)
 
     def go_on(self) -> None:
         """Begin another evening if this one comes to its end."""
-        saved = read_save(self.save)
+        saved = read_save(self.save, self.home.seal)
         if saved.evening.is_closed or len(saved.evening.closed) > 2:
             self._begin()
 
 
-def torture(folder: Path, face: str, doors: tuple[str, ...], seed: int, tally: Tally) -> None:
-    dice, evenings = Random(seed), Evenings(folder, seed)
+def torture(
+    folder: Path, face: str, doors: tuple[str, ...], seed: int, tally: Tally, *, is_locked: bool = False
+) -> None:
+    dice, evenings = Random(seed), Evenings(folder, seed, is_locked=is_locked)
     for number, door in enumerate(doors):
         window = Window(evenings.home, evenings.save, face, dice, TYPED)
         window.play(dice.uniform(0, 0.5))
@@ -67,7 +69,7 @@ def torture(folder: Path, face: str, doors: tuple[str, ...], seed: int, tally: T
         shown = max(shown, window.newest_called_saved)
         failures += [*wrong(evenings.save, window.mirror, shown), *window.is_free()]
         what = f"{face}, {door}, seed {seed}, number {number}: "
-        tally.tried(*(what + each for each in failures), **{door.replace(" ", "_"): 1})
+        tally.tried(*(what + each for each in failures), **{door.replace(" ", "_"): 1}, locked=is_locked)
         evenings.go_on()
 
 
@@ -91,35 +93,39 @@ def test_a_program_that_leaves_the_terminal_as_it_is_would_be_seen(tmp_path: Pat
 
 
 @pytest.mark.torture
-@pytest.mark.parametrize("batch", range(6))
+@batches(unlocked=6, locked=1)
 @pytest.mark.parametrize("face", FACES)
 def test_every_door_leaves_all_in_order(
-    face: str, batch: int, tmp_path: Path, tallied: Callable[[str], Tally]
+    face: str, batch: int, is_locked: bool, tmp_path: Path, tallied: Callable[[str], Tally]
 ) -> None:
-    torture(tmp_path, face, DOORS * (EACH // 6), 100 + batch, tallied(LEAVING))
+    torture(tmp_path, face, DOORS * (EACH // 6), 100 + batch, tallied(LEAVING), is_locked=is_locked)
 
 
 @pytest.mark.torture
+@pytest.mark.parametrize(("is_locked", "times"), [(False, 30), (True, 10)], ids=["open", "locked"])
 @pytest.mark.parametrize("face", FACES)
 def test_asked_to_leave_while_it_starts_it_leaves_all_in_order(
-    face: str, tmp_path: Path, tallied: Callable[[str], Tally]
+    face: str, is_locked: bool, times: int, tmp_path: Path, tallied: Callable[[str], Tally]
 ) -> None:
-    dice, evenings, tally = Random(face), Evenings(tmp_path, 1), tallied(LEAVING)
-    for number in range(30):
+    dice, tally = Random(face), tallied(LEAVING)
+    evenings = Evenings(tmp_path, 1, is_locked=is_locked)
+    for number in range(times):
         window = Window(evenings.home, evenings.save, face, dice, 0)
         window.look(dice.uniform(0, 0.6))
         failures = [*leave(window, "hup" if number % 2 else "term"), *window.is_free()]
         failures += wrong(evenings.save, window.mirror, window.newest_called_saved)
-        tally.tried(*(f"{face}, starting, {number}: {each}" for each in failures), starting=1)
+        what = f"{face}, starting, {number}: "
+        tally.tried(*(what + each for each in failures), starting=1, locked=is_locked)
 
 
 @pytest.mark.torture
-@pytest.mark.parametrize("batch", range(15))
+@batches(unlocked=15, locked=2)
 @pytest.mark.parametrize("face", FACES)
 def test_killed_in_its_window_nothing_is_lost(
-    face: str, batch: int, tmp_path: Path, tallied: Callable[[str], Tally]
+    face: str, batch: int, is_locked: bool, tmp_path: Path, tallied: Callable[[str], Tally]
 ) -> None:
-    dice, evenings, tally = Random(batch), Evenings(tmp_path, 1000 * batch), tallied(KILLS)
+    dice, tally = Random(batch), tallied(KILLS)
+    evenings = Evenings(tmp_path, 1000 * batch, is_locked=is_locked)
     for number in range(15):
         window = Window(evenings.home, evenings.save, face, dice, TYPED)
         if number % 5 == 4:
@@ -130,5 +136,6 @@ def test_killed_in_its_window_nothing_is_lost(
         window.terminal.ends()
         failures = wrong(evenings.save, window.mirror, window.newest_called_saved)
         half = any(path.name.endswith(".new") for path in evenings.home.saves.iterdir())
-        tally.tried(*(f"{face}, {batch}, {number}: {each}" for each in failures), in_a_pty=1, mid_save=half)
+        what = f"{face}, {batch}, {number}: "
+        tally.tried(*(what + each for each in failures), in_a_pty=1, mid_save=half, locked=is_locked)
         evenings.go_on()

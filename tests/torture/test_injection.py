@@ -10,11 +10,22 @@ from pathlib import Path
 
 import pytest
 
+from game.files.evenings.folder import id_of
 from game.files.evenings.savefile import read_save
-from game.files.paths import Home, find_home
-from tests.torture.evening import OPEN, Mirror, a_home, an_evening, mirrored, wrong
+from game.files.paths import Home
+from tests.torture.evening import (
+    OPEN,
+    Mirror,
+    a_home,
+    an_evening,
+    home_at,
+    mirrored,
+    passphrase_of,
+    save_in,
+    wrong,
+)
 from tests.torture.tally import Tally
-from tests.torture.victim import GAME, QUESTION
+from tests.torture.victim import GAME, QUESTION, handed
 
 SYSTEM = "the system fails a call, or kills at it, under the real program: nothing lost"
 CALLS = "openat,write,fsync,rename,renameat2,link,linkat,unlink,unlinkat,fchmod,flock,ftruncate,close"
@@ -33,37 +44,33 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-def traced(home: Home, save: Path, *options: str) -> tuple[str, int]:
+def traced(home: Home, save: Path, *options: str, game: tuple[str, ...] = GAME) -> tuple[str, int]:
     """Play the usual lines under strace; return what was told, and how it ended."""
-    command = [
-        "strace",
-        "-f",
-        *options,
-        *GAME,
-        "resume",
-        save.stem,
-        "--plain",
-        "--seed",
-        "1",
-        "--home",
-        str(home.root),
-    ]
+    resume = ("resume", id_of(save), "--plain", "--seed", "1", "--home", str(home.root))
+    command = ["strace", "-f", *options, *game, *resume]
     typed = "".join(f"{line}\n" for line in TYPED)
     environ = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONHASHSEED": "0"}
-    done = subprocess.run(
-        command, input=typed.encode(), capture_output=True, timeout=60, check=False, env=environ
-    )
+    with handed(passphrase_of(home)) as descriptors:
+        done = subprocess.run(
+            [*command, *(word for each in descriptors for word in ("--passphrase-fd", str(each)))],
+            input=typed.encode(),
+            capture_output=True,
+            timeout=60,
+            check=False,
+            env=environ,
+            pass_fds=descriptors,
+        )
     return (done.stdout + done.stderr).decode(errors="replace"), done.returncode
 
 
-def calls(begun: Path, folder: Path) -> list[tuple[str, int]]:
+def calls(begun: Path, folder: Path, game: tuple[str, ...] = GAME) -> list[tuple[str, int]]:
     """Return each call that touches the folder of evenings, with its number among the calls of that name.
 
     A deck that cannot be read is another thing: then other cards are dealt, and nothing is lost.
     """
     home, save = copied(begun, folder)
     log = folder.with_name("log")
-    traced(home, save, "-y", "-o", str(log), "-e", f"trace={CALLS}")
+    traced(home, save, "-y", "-o", str(log), "-e", f"trace={CALLS}", game=game)
     numbers: dict[str, int] = {}
     found = []
     for name, arguments in _CALL.findall(log.read_text(errors="replace")):
@@ -74,29 +81,31 @@ def calls(begun: Path, folder: Path) -> list[tuple[str, int]]:
 
 
 def copied(begun: Path, folder: Path) -> tuple[Home, Path]:
-    home = find_home(Path(shutil.copytree(begun, folder)))
-    return home, next(home.saves.glob("*.toml"))
+    home = home_at(Path(shutil.copytree(begun, folder)))
+    return home, save_in(home)
 
 
-@pytest.fixture(scope="module")
-def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture(scope="module", params=[False, True], ids=["open", "locked"])
+def begun(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of a home with an evening that has just begun, at a place as long as its copies'."""
-    home = a_home(tmp_path_factory.mktemp("begun") / "home", OPEN)
+    home = a_home(tmp_path_factory.mktemp("begun") / "home", OPEN, is_locked=request.param)
     an_evening(home, 1)
     return home.root
 
 
-def injected(begun: Path, folder: Path, call: tuple[str, int], what: str) -> tuple[str, ...]:
+def injected(
+    begun: Path, folder: Path, call: tuple[str, int], what: str, game: tuple[str, ...] = GAME
+) -> tuple[str, ...]:
     """Let one call fail, or be the last; return what is wrong then."""
     home, save = copied(begun, folder)
     mirror: Mirror = mirrored(home, save, 1, TYPED)
     name, number = call
     action = "signal=KILL" if what == KILL else f"error={what}"
-    told, _ = traced(home, save, "-o", os.devnull, "-e", f"inject={name}:{action}:when={number}")
+    told, _ = traced(home, save, "-o", os.devnull, "-e", f"inject={name}:{action}:when={number}", game=game)
     if what == KILL:
         return wrong(save, mirror, mirror.newest_called_saved(told.count(QUESTION.decode())))
     broke = ("it broke",) if BROKE in told or "Traceback" in told else ()
-    last = read_save(save).record
+    last = read_save(save, home.seal).record
     kept = last in mirror.kept and (
         "not kept" in " ".join(told.split()) or last == mirror.kept[-1] or _refused(told)
     )

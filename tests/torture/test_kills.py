@@ -8,9 +8,19 @@ from random import Random
 import pytest
 
 from game.files.evenings.archive import list_evenings
+from game.files.evenings.folder import id_of
 from game.files.evenings.savefile import read_save
 from game.files.paths import Home
-from tests.torture.evening import Mirror, a_home, an_evening, mirrored, wrong
+from game.files.seal import PLAIN
+from tests.torture.evening import (
+    Mirror,
+    a_home,
+    an_evening,
+    batches,
+    mirrored,
+    told_plainly,
+    wrong,
+)
 from tests.torture.tally import Tally
 from tests.torture.victim import GAME, WEAK, Death, Pipe, some_lines
 
@@ -54,45 +64,48 @@ def killed(
     """Go on with an evening until it is killed; return what should have come of it, and what was seen."""
     lines, seed = some_lines(dice, TYPED), dice.randrange(10**6)
     mirror = mirrored(home, save, seed, lines)
-    pipe = Pipe(home.root, lines, "resume", save.stem, "--seed", str(seed), game=game)
+    pipe = Pipe(home, lines, "resume", id_of(save), "--seed", str(seed), game=game)
     return mirror, killing(pipe, dice, len(mirror.kept) - 1)
 
 
-def torture(folder: Path, seed: int, rounds: int, tally: Tally) -> None:
+def torture(folder: Path, seed: int, rounds: int, tally: Tally, *, is_locked: bool) -> None:
     """Play one evening after the other, and kill the program again and again."""
     dice = Random(seed)
-    home = a_home(folder / "0")
+    home = a_home(folder / "0", is_locked=is_locked)
     save = an_evening(home, seed)
     for number in range(rounds):
         killing = KILLINGS[number % len(KILLINGS)]
         mirror, death = killed(home, save, dice, killing)
         failures = wrong(save, mirror, mirror.newest_called_saved(death.questions))
         kind = {killing.__name__.removeprefix("while_"): 1} if killing is not while_saving else {}
-        tally.tried(
-            *(f"seed {seed}, kill {number}: {each}" for each in failures), mid_save=death.was_saving, **kind
-        )
-        if read_save(save).evening.is_closed:
-            home = a_home(folder / str(number + 1))
+        kind["mid_save"] = death.was_saving
+        what = f"seed {seed}, {'locked' if is_locked else 'open'}, kill {number}: "
+        tally.tried(*(what + each for each in failures), **kind, locked=is_locked)
+        if read_save(save, home.seal).evening.is_closed:
+            home = a_home(folder / str(number + 1), is_locked=is_locked)
             save = an_evening(home, seed + number)
 
 
-def test_killed_at_some_instants_nothing_is_lost(tmp_path: Path, tallied: Callable[[str], Tally]) -> None:
-    torture(tmp_path, 1, 6, tallied(KILLS))
+@pytest.mark.parametrize(("is_locked", "rounds"), [(False, 6), (True, 2)], ids=["open", "locked"])
+def test_killed_at_some_instants_nothing_is_lost(
+    is_locked: bool, rounds: int, tmp_path: Path, tallied: Callable[[str], Tally]
+) -> None:
+    torture(tmp_path, 1, rounds, tallied(KILLS), is_locked=is_locked)
 
 
 @pytest.mark.torture
-@pytest.mark.parametrize("batch", range(BATCHES))
+@batches(unlocked=BATCHES, locked=6)
 def test_killed_at_any_instant_nothing_is_lost(
-    batch: int, tmp_path: Path, tallied: Callable[[str], Tally]
+    batch: int, is_locked: bool, tmp_path: Path, tallied: Callable[[str], Tally]
 ) -> None:
-    torture(tmp_path, 1000 + batch, ROUNDS, tallied(KILLS))
+    torture(tmp_path, 1000 + batch, ROUNDS, tallied(KILLS), is_locked=is_locked)
 
 
 def begun_and_killed(home: Home, seed: int, seconds: float) -> tuple[str, ...]:
     """Begin an evening, kill it so many *seconds* later, and return what is wrong with what it left."""
     arguments = ("play", "--names", "Ana", "Ben", "--deck", "ours", "--length", "tea", "--seed", str(seed))
-    Pipe(home.root, some_lines(Random(seed), TYPED), *arguments).killed_after(seconds)
-    again = Pipe(home.root, (), "resume").killed_at_question(1)
+    Pipe(home, some_lines(Random(seed), TYPED), *arguments).killed_after(seconds)
+    again = Pipe(home, (), "resume").killed_at_question(1)
     problems = [str(entry.problem) for entry in list_evenings(home) if entry.problem]
     notes = [entry.note for entry in list_evenings(home) if entry.note]
     unasked = (
@@ -100,19 +113,20 @@ def begun_and_killed(home: Home, seed: int, seconds: float) -> tuple[str, ...]:
         if list_evenings(home) and not again.questions
         else []
     )
-    return (*problems, *notes, *unasked)
+    plain = [] if home.seal is PLAIN else told_plainly(home.saves)
+    return (*problems, *notes, *unasked, *plain)
 
 
 @pytest.mark.torture
-@pytest.mark.parametrize("batch", range(4))
+@batches(unlocked=4, locked=1)
 def test_killed_while_it_begins_an_evening_leaves_it_whole_or_not_at_all(
-    batch: int, tmp_path: Path, tallied: Callable[[str], Tally]
+    batch: int, is_locked: bool, tmp_path: Path, tallied: Callable[[str], Tally]
 ) -> None:
     dice, tally = Random(batch), tallied(KILLS)
     for number in range(30):
-        home = a_home(tmp_path / str(number))
+        home = a_home(tmp_path / str(number), is_locked=is_locked)
         failures = begun_and_killed(home, batch * 100 + number, dice.uniform(0.1, LATEST_START + 0.1))
-        tally.tried(*failures, while_beginning=1)
+        tally.tried(*failures, while_beginning=1, locked=is_locked)
 
 
 def test_a_store_that_writes_in_place_is_seen_through(tmp_path: Path) -> None:
@@ -136,6 +150,14 @@ def test_a_store_that_calls_saved_what_is_not_is_seen_through(tmp_path: Path) ->
 
     assert number == 1
     assert found[0].startswith("lost: ")
+
+
+def test_a_store_that_tells_in_a_locked_home_is_seen_through(tmp_path: Path) -> None:
+    home = a_home(tmp_path, is_locked=True)
+    save = an_evening(home, 1)
+    mirror, _ = killed(home, save, Random(1), partial(at_question, 2), (*WEAK, "telling"))
+
+    assert f"in plain: {save.name}.txt" in wrong(save, mirror, 0)
 
 
 def test_a_save_that_nobody_has_played_is_seen_through(tmp_path: Path) -> None:

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from game.engine.record import Record
-from game.files.paths import Home, find_home
-from tests.torture.evening import OPEN, a_home, an_evening
+from game.files.paths import Home
+from tests.torture.evening import OPEN, a_home, an_evening, home_at, save_in
 from tests.torture.faulty import Faulty, failing
 from tests.torture.sitting import before, lost, sit
 from tests.torture.tally import Tally
@@ -24,18 +24,18 @@ ERRORS = (errno.EIO, errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EMFILE)
 names = pytest.mark.parametrize("code", ERRORS, ids=[errno.errorcode[code] for code in ERRORS])
 
 
-@pytest.fixture(scope="module")
-def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of a home with an evening that has just begun."""
-    home = a_home(tmp_path_factory.mktemp("begun") / "home", OPEN)
+@pytest.fixture(scope="module", params=[False, True], ids=["open", "locked"])
+def begun(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of an open or a locked home with an evening that has just begun."""
+    home = a_home(tmp_path_factory.mktemp("begun") / "home", OPEN, is_locked=request.param)
     an_evening(home, 1)
     return home.root
 
 
 def copied(begun: Path, folder: Path) -> tuple[Home, Path]:
     """Return a copy of a home, and of its one save."""
-    home = find_home(Path(shutil.copytree(begun, folder)))
-    return home, next(home.saves.glob("*.toml"))
+    home = home_at(Path(shutil.copytree(begun, folder)))
+    return home, save_in(home)
 
 
 def failed_at(begun: Path, folder: Path, number: int, code: int) -> tuple[bool, tuple[str, ...], str]:

@@ -9,7 +9,7 @@ from game.engine.record import Record
 from game.files.paths import Home
 from tests.files.disk import Names, Power
 from tests.torture import weak
-from tests.torture.evening import OPEN, a_home, an_evening
+from tests.torture.evening import LOCKS, OPEN, a_home, an_evening
 from tests.torture.faulty import Faulty, Logged
 from tests.torture.sitting import MOVES, Moves, before, lost, sit, swap
 from tests.torture.tally import Tally
@@ -50,9 +50,9 @@ class Cut:
         return lost(folder / self._save.name, self.tried, called)
 
 
-@pytest.fixture
-def cut(memory: Path) -> Cut:
-    home = a_home(memory / "home", OPEN)
+@pytest.fixture(params=[False, True], ids=["open", "locked"])
+def cut(request: pytest.FixtureRequest, memory: Path) -> Cut:
+    home = a_home(memory / "home", OPEN, is_locked=request.param)
     return Cut(home, an_evening(home, 1))
 
 
@@ -66,9 +66,10 @@ def test_no_power_cut_loses_what_was_called_saved(
     assert tally.count > 30
 
 
+@LOCKS
 @pytest.mark.parametrize(("store", "what"), WEAK)
-def test_a_weak_store_is_seen_through(store: str, what: str, memory: Path) -> None:
-    home = a_home(memory / "home", OPEN)
+def test_a_weak_store_is_seen_through(store: str, what: str, is_locked: bool, memory: Path) -> None:
+    home = a_home(memory / "home", OPEN, is_locked=is_locked)
     save = an_evening(home, 1)
     back = weak.weaken(weak.STORES[store])
     try:

@@ -19,7 +19,7 @@ UNLOCKED = Path(__file__).with_name("unlocked.py")
 
 def writers(home: Home, windows: int, game: tuple[str, ...] = GAME) -> tuple[int, int]:
     """Open one evening in so many windows at once; return how many write it, and how many are told so."""
-    pipes = [Pipe(home.root, (), "resume", game=game) for _ in range(windows)]
+    pipes = [Pipe(home, (), "resume", game=game) for _ in range(windows)]
     playing = [pipe for pipe in pipes if pipe.asks(1) and b"Ours" in pipe.told]
     told = [
         pipe for pipe in pipes if pipe not in playing and b"another window" in pipe.told.replace(b"\n", b" ")
@@ -32,7 +32,7 @@ def writers(home: Home, windows: int, game: tuple[str, ...] = GAME) -> tuple[int
 def beginners(home: Home, windows: int) -> int:
     """Begin evenings in so many windows at once; return how many there are then."""
     names = ("--names", "Ana", "Ben", "--deck", "ours", "--length", "tea")
-    pipes = [Pipe(home.root, (), "play", *names) for _ in range(windows)]
+    pipes = [Pipe(home, (), "play", *names) for _ in range(windows)]
     for pipe in pipes:
         pipe.asks(1)
         pipe.left()

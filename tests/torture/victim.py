@@ -6,12 +6,15 @@ import signal
 import subprocess
 import sys
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
 from game.files.atomic import FRESH
+from game.files.paths import Home
+from tests.torture.evening import passphrase_of
 
 GAME = (sys.executable, "-m", "game")
 WEAK = (sys.executable, str(Path(__file__).with_name("weak.py")))
@@ -31,17 +34,36 @@ class Death:
     """Whether it left a file half written."""
 
 
+@contextmanager
+def handed(passphrase: str) -> Iterator[tuple[int, ...]]:
+    """Hand over *passphrase*, if there is any, in a file descriptor."""
+    if not passphrase:
+        yield ()
+        return
+    reader, writer = os.pipe()
+    os.write(writer, f"{passphrase}\n".encode())
+    os.close(writer)
+    yield (reader,)
+    os.close(reader)
+
+
 class Pipe:
     """Plain mode fed with all its lines at once."""
 
     def __init__(
-        self, home: Path, lines: tuple[str, ...], *arguments: str, game: tuple[str, ...] = GAME
+        self, home: Home, lines: tuple[str, ...], *arguments: str, game: tuple[str, ...] = GAME
     ) -> None:
-        command = [*game, *arguments, "--plain", "--home", str(home)]
-        self._saves = home / "saves"
-        self._child = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-        )
+        command = [*game, *arguments, "--plain", "--home", str(home.root)]
+        self._saves = home.saves
+        with handed(passphrase_of(home)) as descriptors:
+            command += [word for each in descriptors for word in ("--passphrase-fd", str(each))]
+            self._child = subprocess.Popen(
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                pass_fds=descriptors,
+            )
         assert self._child.stdin is not None
         self.told = b""
         self.types(*lines)  # and the pipe stays open: an end of input would end the evening

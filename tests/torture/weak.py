@@ -12,6 +12,8 @@ from typing import Protocol
 from game.cli import main
 from game.files.atomic import write_whole
 from game.files.evenings import savefile
+from game.files.seal import Age
+from tests.files.locked import KEY
 
 
 class Store(Protocol):
@@ -61,6 +63,12 @@ def lazy(path: Path, data: bytes, *, previous: Path | None = None) -> None:
         strong(path, data, previous=previous)
 
 
+def telling(path: Path, data: bytes, *, previous: Path | None = None) -> None:
+    """Write well, and beside it in plain what is sealed."""
+    strong(path, data, previous=previous)
+    path.with_name(f"{path.name}.txt").write_bytes(Age(KEY).open(data))
+
+
 def _renamed(path: Path, data: bytes, *, file: bool, folder: bool) -> None:
     fresh = path.with_name(f".{path.name}.new")
     descriptor = disk.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
@@ -81,6 +89,7 @@ STORES: dict[str, Store] = {
     "half-synced": half_synced,
     "swallowing": swallowing,
     "lazy": lazy,
+    "telling": telling,
 }
 
 

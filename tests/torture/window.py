@@ -11,12 +11,13 @@ from game.engine.laying import pile
 from game.engine.rules import IllegalMove, may_swap
 from game.engine.scene import scene
 from game.files.decks.shelf import read_shelf
+from game.files.evenings.folder import id_of
 from game.files.evenings.keeper import AlreadyOpen, Keeper
 from game.files.evenings.savefile import read_save
 from game.files.paths import Home
 from game.table import Table
 from tests.terminal.screen import Terminal, saved_number
-from tests.torture.evening import Mirror, mirrored
+from tests.torture.evening import Mirror, mirrored, passphrase_of
 from tests.torture.victim import GAME, QUESTION
 
 SOON = 2.0
@@ -45,7 +46,8 @@ class Window:
                 "".join(f"{each}\r" for each in lines),
             )
         flags = ("--plain",) if face == LINES else ("--motion", "none")
-        self.terminal = Terminal(home.root, "resume", save.stem, *flags, "--seed", str(seed), game=game)
+        arguments = ("resume", id_of(save), *flags, "--seed", str(seed))
+        self.terminal = Terminal(home.root, *arguments, game=game, passphrase=passphrase_of(home))
         self._modes: list[object] = termios.tcgetattr(self.terminal.child.child_fd)
 
     def play(self, seconds: float) -> None:
@@ -102,7 +104,7 @@ class Window:
     def is_free(self) -> list[str]:
         """Return what is wrong if nobody else can write the evening now."""
         try:
-            Keeper(self._home, self._save.stem).close()
+            Keeper(self._home, id_of(self._save)).close()
         except AlreadyOpen:
             return ["the evening stayed locked"]
         return []
@@ -110,7 +112,7 @@ class Window:
 
 def pressed(home: Home, save: Path, seed: int, dice: Random, count: int) -> tuple[Mirror, str]:
     """Return what up to *count* keys come to at the table, and the keys; they stop short of the closing."""
-    saved = read_save(save)
+    saved = read_save(save, home.seal)
     mirror, keys = Mirror(saved.number, [saved.record], []), ""
     table = Table(saved.record, pile(saved.record.setting, read_shelf(home).decks), mirror.kept.append, seed)
     acts: dict[str, Callable[[], None]] = {
