@@ -1,5 +1,8 @@
 """A frame goes to the terminal as one piece, so that nobody sees a part of it and one write is enough."""
 
+import os
+from io import RawIOBase, TextIOWrapper
+
 BEGIN, END = "\x1b[?2026h", "\x1b[?2026l"
 """What Textual writes before and after a frame where the terminal can wait for the whole of it."""
 
@@ -22,3 +25,14 @@ class Frame:
         held = "".join(self._pieces)
         self._pieces.clear()
         return held
+
+
+def in_full(stream: TextIOWrapper) -> TextIOWrapper:
+    """Return what writes to where *stream* does, and always all of it, also where a resize interrupts it.
+
+    With `python -u` or PYTHONUNBUFFERED nothing stands between a text and the system, and of what the system
+    takes in part the rest is lost.
+    """
+    if not isinstance(stream.buffer, RawIOBase):
+        return stream
+    return os.fdopen(stream.fileno(), "w", encoding=stream.encoding, errors=stream.errors, closefd=False)

@@ -5,6 +5,7 @@ import select
 import sys
 from codecs import getincrementaldecoder
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from textual import constants
 from textual._parser import Parser
@@ -12,7 +13,7 @@ from textual._xterm_parser import XTermParser
 from textual.driver import Driver
 from textual.message import Message
 
-from game.ui.frame import Frame
+from game.ui.frame import Frame, in_full
 
 IDLE = 0.1
 """Seconds between two looks at whether the game is being left, while nothing is typed."""
@@ -20,13 +21,18 @@ _MOST_BYTES = 4096
 
 
 def patient(usual: type[Driver]) -> type[Driver]:
-    """Return the driver of a terminal that reads with `typed`; any other than *usual* as it is."""
+    """Return the driver of a terminal that loses nothing, read with `typed`; any other than *usual* as it is."""
     if sys.platform == "win32":
         return usual
     from textual.drivers.linux_driver import LinuxDriver
 
     class Keyboard(LinuxDriver):
         _frame = Frame()
+
+        def __init__(self, *arguments: Any, **options: Any) -> None:
+            super().__init__(*arguments, **options)
+            if self._file is not None:
+                self._file = in_full(self._file)
 
         def write(self, data: str) -> None:
             if whole := self._frame.take(data):
