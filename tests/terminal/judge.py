@@ -8,6 +8,8 @@ import re
 
 SHOWN = 24
 """Letters that are shown of a stray and what follows it."""
+NO_TITLE = b"\x1b]0;\x07"
+"""What takes the title off the window where everything is hidden."""
 _TEXT = "[^\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]+|\r\n|\n"
 _COLOUR = r"[34]8;(?:5;\d{1,3}|2;\d{1,3};\d{1,3};\d{1,3})"
 _STYLES = rf"(?:[0-479]|{_COLOUR})(?:;(?:[0-479]|{_COLOUR}))*"

@@ -25,7 +25,19 @@ def brittle() -> None:
     Room.on_resize = on_resize  # type: ignore[method-assign, assignment]
 
 
-MISTAKES = {"abrupt": abrupt, "brittle": brittle}
+def halving() -> None:
+    """Lose the end of what is long, as what writes unbuffered does when a signal comes."""
+    from textual.drivers._writer_thread import WriterThread
+
+    write = WriterThread.write
+
+    def halved(writer: WriterThread, text: str) -> None:
+        write(writer, text if len(text) < 1000 else text[: len(text) // 2])
+
+    WriterThread.write = halved  # type: ignore[method-assign, assignment]
+
+
+MISTAKES = {"abrupt": abrupt, "brittle": brittle, "halving": halving}
 
 if __name__ == "__main__":
     MISTAKES[sys.argv.pop(1)]()

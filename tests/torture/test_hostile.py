@@ -14,15 +14,13 @@ from game.files.evenings.check import check_save
 from game.files.evenings.folder import saved_paths
 from game.files.evenings.savefile import read_save
 from game.files.paths import Home
-from tests.terminal.judge import strays
+from tests.terminal.judge import NO_TITLE, strays
 from tests.terminal.screen import Terminal
 from tests.torture.evening import OPEN, a_home, an_evening
 from tests.torture.hostile import TEXTS, Hostile, hostile_files
 from tests.torture.tally import Tally
 
 STRANGERS = "hostile saves, settings and names: no crash, no hang, no byte off the list"
-NO_TITLE = b"\x1b]0;\x07"
-"""What takes the title off the window where everything is hidden."""
 BATCHES, FILES = 40, 250
 LONGEST = 5.0
 """Seconds that one command may take."""

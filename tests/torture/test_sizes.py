@@ -9,6 +9,7 @@ import pytest
 
 from game.files.evenings.archive import list_evenings
 from game.files.evenings.check import check_save
+from tests.terminal.judge import NO_TITLE, strays
 from tests.terminal.screen import Terminal
 from tests.torture.evening import a_home
 from tests.torture.tally import Tally
@@ -58,15 +59,23 @@ KEYS = (
 No line of the palette has a z, so nothing that is typed there after two of them leaves.
 """
 CHANGES = 40
+UNBUFFERED, BUFFERED = {"PYTHONUNBUFFERED": "1"}, {"PYTHONUNBUFFERED": ""}
+"""Two ways in which what is shown goes out; unbuffered, a signal may cut it short."""
 TALE = ("play", "--names", "Ana", "Ben", "--deck", "ours", "--length", "short", "--motion", "none")
 
 
-def storm(folder: Path, seed: int, game: tuple[str, ...] = GAME) -> tuple[str, ...]:
+def storm(
+    folder: Path,
+    seed: int,
+    game: tuple[str, ...] = GAME,
+    environ: dict[str, str] | None = None,
+    changes: int = CHANGES,
+) -> tuple[str, ...]:
     """Play in a window that changes its size all the time; return what is wrong after it."""
     dice, home = Random(seed), a_home(folder)
-    terminal = Terminal(home.root, *TALE, "--seed", str(seed), game=game)
+    terminal = Terminal(home.root, *TALE, "--seed", str(seed), game=game, environ=environ)
     terminal.until(lambda: bool(terminal.text.strip()))
-    for _ in range(CHANGES):
+    for _ in range(changes):
         columns, rows = dice.choice((*SIZES, (dice.randint(1, 300), dice.randint(1, 100))))
         terminal.child.setwinsize(rows, columns)
         terminal.screen.resize(rows, columns)
@@ -79,12 +88,17 @@ def storm(folder: Path, seed: int, game: tuple[str, ...] = GAME) -> tuple[str, .
     code = terminal.ends()
     broken = [check.note for check in map(check_save, home.saves.glob("*-?.toml")) if not check.ok]
     wrong = [f"it left with {code}"] if code else []
+    wrong += [f"off the list: {stray}" for stray in strays(terminal.bytes.replace(NO_TITLE, b""))[:3]]
     wrong += [] if list_evenings(home) else ["no evening is there"]
     return (*wrong, *broken)
 
 
 def test_a_storm_of_sizes_ends_nothing(tmp_path: Path, tallied: Callable[[str], Tally]) -> None:
     tallied(STORMS).tried(*storm(tmp_path, 1))
+
+
+def test_a_program_that_shows_half_a_frame_would_be_seen(tmp_path: Path) -> None:
+    assert storm(tmp_path, 1, (*CARELESS, "halving"), changes=4)[0].startswith("off the list: ")
 
 
 def test_a_program_that_needs_room_would_be_seen(tmp_path: Path) -> None:
@@ -97,4 +111,5 @@ def test_no_storm_of_sizes_ends_anything(batch: int, tmp_path: Path, tallied: Ca
     tally = tallied(STORMS)
     for number in range(10):
         seed = 100 * batch + number
-        tally.tried(*(f"storm {seed}: {each}" for each in storm(tmp_path / str(number), seed)))
+        wrong = storm(tmp_path / str(number), seed, environ=UNBUFFERED if number % 2 else BUFFERED)
+        tally.tried(*(f"storm {seed}: {each}" for each in wrong))
