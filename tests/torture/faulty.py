@@ -5,6 +5,7 @@ It stands between Python and the system, so the libraries of the game go through
 
 import fcntl
 import os
+import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,6 +22,8 @@ OPERATIONS: dict[ModuleType, tuple[str, ...]] = {
 }
 CHANGING = ("open", "write", "fsync", "unlink", "link", "replace", "close", "fchmod")
 """What a power cut may undo, as its model knows it."""
+BROKE = 70
+"""The exit code of what ends by an error that nobody tells."""
 Logged = tuple[str, tuple[Any, ...], Any]
 
 
@@ -88,6 +91,38 @@ class Faulty:
         if isinstance(place, int):
             return place in self._descriptors
         return isinstance(place, str | os.PathLike) and os.fspath(place).startswith(self._folder)
+
+
+def struck(folder: Path, number: int, strike: Callable[[], None], act: Callable[[], int]) -> tuple[int, str]:
+    """Do *act* in a process of its own, and *strike* before its operation *number* in *folder*.
+
+    Return what *act* returned, or minus the signal that ended it, and the name of the operation; it is empty
+    where *act* has fewer.
+    """
+    heard, told = os.pipe()
+
+    def named() -> None:
+        os.write(told, faulty.done[-1].encode())
+        strike()
+
+    faulty = Faulty(folder, number, named)
+    child = os.fork()
+    if child == 0:
+        try:
+            with faulty.at_work():
+                code = act()
+            os._exit(code)
+        finally:
+            os._exit(BROKE)
+    os.close(told)
+    with os.fdopen(heard, "rb") as stream:
+        name = stream.read().decode()
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), name
+
+
+def kill() -> None:
+    """End this process as a power button would."""
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
 def failing(code: int) -> Callable[[], None]:

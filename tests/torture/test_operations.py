@@ -13,7 +13,7 @@ import pytest
 from game.engine.record import Record
 from game.files.paths import Home
 from tests.torture.evening import OPEN, a_home, an_evening, home_at, save_in
-from tests.torture.faulty import Faulty, failing
+from tests.torture.faulty import Faulty, failing, kill, struck
 from tests.torture.sitting import before, lost, sit
 from tests.torture.tally import Tally
 from tests.torture.weak import STORES, weaken
@@ -86,20 +86,16 @@ def struck_at(begun: Path, folder: Path, number: int, tried: list[Record]) -> tu
     def call(called: int) -> None:
         os.write(told, bytes([called]))
 
-    child = os.fork()
-    if child == 0:
-        try:
-            with Faulty(home.root, number, lambda: os.kill(os.getpid(), signal.SIGKILL)).at_work():
-                sit(home, save, before(save), call)
-            os._exit(0)
-        finally:
-            os._exit(1)
+    def act() -> int:
+        sit(home, save, before(save), call)
+        return 0
+
+    status, name = struck(home.root, number, kill, act)
     os.close(told)
     with os.fdopen(heard, "rb") as stream:
         called = stream.read()
-    status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
     assert status in (0, -signal.SIGKILL)
-    return status != 0, lost(save, tried, max(called, default=0))
+    return bool(name), lost(save, tried, max(called, default=0))
 
 
 @names
