@@ -21,7 +21,7 @@ _MOST_BYTES = 4096
 
 
 def patient(usual: type[Driver]) -> type[Driver]:
-    """Return the driver of a terminal that loses nothing, read with `typed`; any other than *usual* as it is."""
+    """Return the driver of a terminal that loses nothing and reads with `typed`; any other as it is."""
     if sys.platform == "win32":
         return usual
     from textual.drivers.linux_driver import LinuxDriver

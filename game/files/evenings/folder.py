@@ -129,7 +129,8 @@ def is_own(path: Path, id: str) -> bool:
 
 def take_id(home: Home, day: date) -> str:
     """Return an id for a new evening on *day* that nobody else gets; raise OSError if none can be had."""
-    known = filter(None, (_ID.match(name.lstrip(".")) for name in _names(home.saves)))
+    names = os.listdir(home.saves)  # noqa: PTH208 -- and none of them may seem free because it cannot be seen
+    known = filter(None, (_ID.match(name.lstrip(".")) for name in names))
     number = 1 + max((int(match[2]) for match in known if match[1] == day.isoformat()), default=0)
     while True:
         id = f"{day.isoformat()}-{number}"

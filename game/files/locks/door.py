@@ -1,7 +1,7 @@
 """The door of a home: whoever opens an evening passes it, and whoever turns the whole home stands in it."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,7 +62,9 @@ def _held(path: Path, patience: float, busy: str) -> Iterator[None]:
     try:
         yield
     finally:
-        lock.release()
+        # Where a disk does not even let go of a lock, the end of the program does.
+        with suppress(OSError):
+            lock.release()
 
 
 def _lock(path: Path, patience: float) -> "BaseFileLock":

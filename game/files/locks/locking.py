@@ -33,6 +33,16 @@ def _never() -> bool:
     return False
 
 
+@contextmanager
+def _told() -> Iterator[None]:
+    """Tell what stops it in a sentence: nothing is lost, and it can be tried again."""
+    try:
+        yield
+    except (OSError, Unreadable) as error:
+        why = reason(error) if isinstance(error, OSError) else str(error).rstrip(".")
+        raise Trouble(say("private.stopped", reason=why)) from error
+
+
 @dataclass(frozen=True, slots=True)
 class Turned:
     """A home whose every evening has been turned, and the files that could not be."""
@@ -41,6 +51,7 @@ class Turned:
     left: tuple[Problem, ...] = ()
 
 
+@_told()
 def lock_home(home: Home, forged: Forged, is_over: IsOver = _never) -> Turned:
     """Put a lock on *home* and seal every evening; raise Trouble when it has one, or an evening is open.
 
@@ -48,14 +59,17 @@ def lock_home(home: Home, forged: Forged, is_over: IsOver = _never) -> Turned:
     """
     open_home(home)
     with passing(home):
-        if lock_of(home) is not Lock.NONE:
-            raise Trouble(say("private.already" if lock_of(home) is Lock.LOCKED else "private.keyless"))
+        if lock_of(home) is Lock.LOCKED:
+            raise Trouble(say("private.already"))
+        if sealed_files(home):
+            raise Trouble(say("private.keyless"))
         see_to_evenings(home)
         _write_identity(home, forged)
         locked = opened(home, forged.key)
         return Turned(locked, _settle(locked, is_over))
 
 
+@_told()
 def settle(home: Home, is_over: IsOver = _never) -> tuple[Problem, ...]:
     """Seal what lies in plain in a locked *home*, but for open evenings; return what could not be."""
     if home.seal is PLAIN or not plain_files(home):
@@ -65,6 +79,7 @@ def settle(home: Home, is_over: IsOver = _never) -> tuple[Problem, ...]:
         return _settle(home, is_over)
 
 
+@_told()
 def unlock_home(home: Home, is_over: IsOver = _never) -> Home:
     """Make every evening of the opened *home* plain and remove its lock.
 
@@ -77,13 +92,14 @@ def unlock_home(home: Home, is_over: IsOver = _never) -> Home:
         if strange := [path for path in sealed_files(home) if not opens(path, home.seal)]:
             names = ", ".join(plain_text(path.name) for path in strange)
             raise Trouble(say("private.strange", names=names))
-        with _told():
-            for path in _until(is_over, sealed_files(home)):
-                open_file(path, home.seal)
-            for path in unfinished_files(home):
-                forget(path)
-            sweep(identity_path(home))
-            forget(identity_path(home))
+        for path in _until(is_over, sealed_files(home)):
+            open_file(path, home.seal)
+        for path in unfinished_files(home):
+            forget(path)
+        sweep(identity_path(home))
+        if sealed_files(home):  # whoever else puts files here may be as fast; the key goes last of all
+            raise Trouble(say("private.halted"))
+        forget(identity_path(home))
         return replace(home, seal=PLAIN)
 
 
@@ -97,6 +113,7 @@ def reforging(home: Home, passphrase: str) -> Errand[Forged]:
     return forge(passphrase, home.seal.key)
 
 
+@_told()
 def change_passphrase(home: Home, forged: Forged) -> Home:
     """Put the key of the opened *home* behind another passphrase; the one before opens it no more."""
     with passing(home):
@@ -105,6 +122,7 @@ def change_passphrase(home: Home, forged: Forged) -> Home:
         return opened(home, forged.key)
 
 
+@_told()
 def see_to_key(home: Home, key: Key) -> None:
     """Raise Trouble when there are sealed evenings in *home*, and *key* opens none of them."""
     sealed = sealed_files(home)
@@ -120,6 +138,7 @@ class Recovered:
     before: Path | None = None
 
 
+@_told()
 def recover_home(home: Home, forged: Forged) -> Recovered:
     """Make the lock of *home* anew from the key of its recovery sheet; what was there is set aside.
 
@@ -130,8 +149,7 @@ def recover_home(home: Home, forged: Forged) -> Recovered:
         if lock_of(home) is Lock.NONE:
             raise Trouble(say("private.none"))
         see_to_key(home, forged.key)
-        with _told():
-            before = _put_by(home)
+        before = _put_by(home)
         _write_identity(home, forged)
         return Recovered(opened(home, forged.key), before)
 
@@ -142,6 +160,7 @@ def recovered_line(recovered: Recovered) -> str:
     return say("private.done.recover.before", name=before.name) if before else say("private.done.recover")
 
 
+@_told()
 def carry_lock(home: Home, place: Home) -> Home:
     """Return the home *place* for an evening of *home* to go on in: under the same lock, if *home* has one.
 
@@ -182,9 +201,8 @@ def _until(is_over: IsOver, paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def _write_identity(home: Home, forged: Forged) -> None:
-    with _told():
-        sweep(identity_path(home))
-        write_whole(identity_path(home), forged.locked)
+    sweep(identity_path(home))
+    write_whole(identity_path(home), forged.locked)
 
 
 def _put_by(home: Home) -> Path | None:
@@ -197,13 +215,3 @@ def _put_by(home: Home) -> Path | None:
             return before
         number += 1
     return None
-
-
-@contextmanager
-def _told() -> Iterator[None]:
-    """Tell what stops it in a sentence: nothing is lost, and it can be tried again."""
-    try:
-        yield
-    except (OSError, Unreadable) as error:
-        why = reason(error) if isinstance(error, OSError) else str(error).rstrip(".")
-        raise Trouble(say("private.stopped", reason=why)) from error

@@ -32,7 +32,10 @@ _UNFINISHED = re.compile(rf"\.(.+)\.[0-9a-f]+{re.escape(FRESH)}")
 
 
 def plain_files(home: Home, id: str = "") -> list[Path]:
-    """Return every file that tells something of an evening, or of the evening *id*, and is not sealed."""
+    """Return every file that tells something of an evening, or of the evening *id*, and is not sealed.
+
+    Raise OSError, as each of these, when the folder cannot be listed.
+    """
     names = (name for name in _names(home) if _tells(name) and not _is_sealed(name))
     return [home.saves / name for name in names if not id or id_in(name) == id]
 
@@ -124,11 +127,12 @@ def _tells(name: str) -> bool:
 
 
 def _names(home: Home) -> list[str]:
+    """Return the names of all files; raise OSError when they are out of reach, as nothing may seem turned."""
     try:
         with os.scandir(home.saves) as entries:
             return sorted(entry.name for entry in entries if not entry.is_dir(follow_symlinks=False))
-    except OSError:
-        return []  # no evenings are there, or `why_closed` tells why they are out of reach
+    except (FileNotFoundError, NotADirectoryError):
+        return []  # no evenings are there
 
 
 def opens(path: Path, seal: Seal) -> bool:

@@ -1,6 +1,7 @@
 """A home that is locked, unlocked and interrupted at any moment: no evening is lost, and none stays plain."""
 
 import errno
+import os
 import shutil
 import sys
 from collections.abc import Callable
@@ -570,6 +571,45 @@ def test_when_any_operation_fails_it_is_told_and_every_evening_is_there(
         shutil.rmtree(home.root)
 
     assert number > 40
+
+
+def unlisted(monkeypatch: pytest.MonkeyPatch, listing: int) -> None:
+    """Let the listing of a folder that has this number fail."""
+    real, done = os.scandir, count(1)
+
+    def scandir(*arguments: Any) -> Any:
+        if next(done) == listing:
+            raise OSError(errno.EMFILE, os.strerror(errno.EMFILE))
+        return real(*arguments)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+
+
+@pytest.mark.parametrize("listing", range(1, 7))
+def test_a_folder_that_cannot_be_listed_does_not_pass_for_one_that_is_turned(
+    past: Home, monkeypatch: pytest.MonkeyPatch, listing: int
+) -> None:
+    home = locked(past)
+    with monkeypatch.context() as patched, suppress(Trouble):
+        unlisted(patched, listing)
+        unlock_home(home)
+
+    assert readable(past) == RECORDS
+    _finish(opened(past, KEY) if lock_of(past) is Lock.LOCKED else past, "unlock")
+
+
+def test_a_folder_with_sealed_evenings_that_cannot_be_listed_gets_no_other_key(
+    past: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    locked(past)
+    identity_path(past).unlink()
+    for listing in range(1, 5):
+        with monkeypatch.context() as patched:
+            unlisted(patched, listing)
+            with pytest.raises(Trouble):
+                lock_home(past, OTHER_FORGED)
+
+    assert lock_of(past) is Lock.KEYLESS
 
 
 def states(home: Home, name: str, monkeypatch: pytest.MonkeyPatch) -> list[Names]:
