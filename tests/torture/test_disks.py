@@ -12,7 +12,7 @@ import pytest
 from game.files.evenings.savefile import read_save
 from game.files.seal import PLAIN
 from game.words import say
-from tests.torture.evening import LOCKS, OPEN, a_home, an_evening, home_at, save_in, told_plainly
+from tests.torture.evening import OPEN, a_home, an_evening, home_at, save_in, told_plainly
 from tests.torture.faulty import Faulty
 from tests.torture.sitting import Moves, before, choose, lost, sit, swap
 from tests.torture.tally import Tally
@@ -25,7 +25,10 @@ TOLD = say("line.trouble", problem="").strip()
 ROOMY, SNUG = "1m", "64k"
 
 
-@pytest.fixture(scope="module", params=[False, True], ids=["open", "locked"])
+@pytest.fixture(
+    scope="module",
+    params=[pytest.param(False, id="open"), pytest.param(True, id="locked", marks=pytest.mark.torture)],
+)
 def begun(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of an open or a locked home with an evening that has just begun."""
     home = a_home(tmp_path_factory.mktemp("begun") / "home", OPEN, is_locked=request.param)
@@ -164,7 +167,7 @@ def endured(disk: Path, what: str, *, is_locked: bool) -> tuple[str, ...]:
     return (*wrong, *few, *(told_plainly(home.saves) if is_locked else ()))
 
 
-@LOCKS
+@pytest.mark.parametrize("is_locked", [False, pytest.param(True, marks=pytest.mark.torture)])
 @pytest.mark.parametrize("what", ["full", "read-only", "vanished"])
 def test_real_trouble_is_told_and_survived(
     what: str, is_locked: bool, small: Path, tallied: Callable[[str], Tally]

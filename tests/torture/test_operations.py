@@ -24,7 +24,10 @@ ERRORS = (errno.EIO, errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EMFILE)
 names = pytest.mark.parametrize("code", ERRORS, ids=[errno.errorcode[code] for code in ERRORS])
 
 
-@pytest.fixture(scope="module", params=[False, True], ids=["open", "locked"])
+@pytest.fixture(
+    scope="module",
+    params=[pytest.param(False, id="open"), pytest.param(True, id="locked", marks=pytest.mark.torture)],
+)
 def begun(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of an open or a locked home with an evening that has just begun."""
     home = a_home(tmp_path_factory.mktemp("begun") / "home", OPEN, is_locked=request.param)
