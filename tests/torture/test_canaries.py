@@ -15,16 +15,20 @@ import pytest
 from game.engine.rulebook import Asks
 from game.engine.scene import scene
 from game.files.config import Config, write_config
+from game.files.evenings.folder import evening_paths
+from game.files.evenings.savefile import read_save
 from game.files.paths import Home
 from game.plain.asking import Asking
 from game.plain.play import play_plain
 from game.plain.voice import Voice
 from game.sitting import begin
 from game.table import Table
+from tests.files.locked import locked
 from tests.plain.scripts import a_home
 from tests.terminal.screen import Terminal
+from tests.torture.evening import TELLTALES, told_plainly
 from tests.torture.tally import Tally
-from tests.torture.victim import Pipe
+from tests.torture.victim import GAME, WEAK, Pipe
 
 HIDDEN = "canary words in every hidden field: in no file, and on no terminal before their time"
 WORDS = (("canaryana", "canaryben"), ("budgieana", "budgieben"))
@@ -33,6 +37,15 @@ NUMBERS = (("3", "8"), ("10", "0"))
 CLIPBOARD = b"\x1b]52"
 DECKS = ("roads", "numbers", "secrets", "hard")
 MOST = 400
+SEALED = "what is kept, names and cards in a locked home: in no file that can be read"
+NAMES = ("Cassowary", "Ptarmigan")
+CARD = "Where does the magpie nest"
+CARDS = '[deck]\ntitle = "Cards"\n' + "".join(f'[[card]]\ntext = "{CARD} {n}?"\n' for n in range(20))
+BACK, SENTENCE, WEEK = "the robin hour", "The heron stood still.", "Feed the bittern daily."
+KEPT = (BACK, SENTENCE, WEEK)
+_KEEPING = ("keep", SENTENCE, "2", "nothing", "keep", WEEK, "2")
+KEPT_LINES = (*("",) * 4, f"pause {BACK}", *("",) * 7, "close", *("",) * 4, *_KEEPING, "")
+"""An evening from its first curtain to its end, with everything in it that can be kept."""
 SECRET = '[deck]\ntitle = "Secret"\n[[card]]\ntext = "What do you need?"\nkind = "{kind}"\n'
 
 
@@ -146,6 +159,42 @@ def test_nothing_hidden_is_found_after_any_evening(
     for asks, times in asked.items():
         tally.of_which[f"{asks} asked"] = times
     assert {Asks.CEILING, Asks.NUMBER, Asks.WORDS, Asks.VOTE} <= asked.keys()
+
+
+def in_a_locked_home(folder: Path, seed: int, game: tuple[str, ...] = GAME) -> list[str]:
+    """Play an evening that keeps all it can in a locked home, be killed, play on; return what can be read."""
+    home = locked(a_home(folder))
+    (home.decks / "cards.toml").write_text(CARDS)
+    arguments = ("play", "--names", *NAMES, "--deck", "cards", "--length", "tea", "--seed", str(seed))
+    pipe = Pipe(home, KEPT_LINES, *arguments, game=game)
+    pipe.asks(len(KEPT_LINES))
+    found = readable(home)
+    pipe.killed_at_question(0)
+    found += readable(home)
+    pipe = Pipe(home, (), "play", "--names", *NAMES, "--deck", "cards", "--length", "tea", game=game)
+    pipe.asks(1)
+    pipe.left()
+    kept = "".join(str(read_save(path, home.seal).record) for path in evening_paths(home))
+    unkept = [f"not even kept: {word}" for word in KEPT if word not in kept]
+    return [*found, *readable(home), *unkept]
+
+
+def readable(home: Home) -> list[str]:
+    """Return which files of a locked *home*, decks aside, tell a word of its evenings."""
+    words = [word.encode() for word in (*NAMES, *KEPT, CARD)]
+    found = told_plainly(home.root, (*words, *TELLTALES))
+    return [each for each in found if not each.startswith("in plain: decks/")]
+
+
+@pytest.mark.parametrize("seed", [1, *(pytest.param(n, marks=pytest.mark.torture) for n in range(2, 12))])
+def test_nothing_that_is_kept_can_be_read_in_a_locked_home(
+    seed: int, tmp_path: Path, tallied: Callable[[str], Tally]
+) -> None:
+    tallied(SEALED).tried(*in_a_locked_home(tmp_path, seed))
+
+
+def test_a_store_that_tells_what_is_sealed_is_seen_through(tmp_path: Path) -> None:
+    assert in_a_locked_home(tmp_path, 1, (*WEAK, "telling"))[0].startswith("in plain: saves/")
 
 
 def on_screens(folder: Path, kind: str, dice: Random) -> list[str]:
