@@ -6,7 +6,9 @@ to the new rules. The number counts the saves of an evening; the newest is the o
 any clock says. What was saved before it stays as `.ID.previous`.
 """
 
+import errno
 import json
+import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
@@ -38,6 +40,8 @@ from game.words.text import is_plain, plain_text
 FORMAT = 1
 SAVE_LIMIT = 8 << 20
 """Bytes in a save."""
+MOST_MOVES = 20_000
+"""Moves in a save: a hundred times those of a long evening, and no more than can be told at once."""
 _HEAD = re.compile(r'format = (\d{1,9})\nnumber = (\d{1,15})\nchecksum = "([0-9a-f]{64})"\n\n(.*)', re.DOTALL)
 _FORMAT = re.compile(r"format = (\d{1,9})\n")
 
@@ -149,6 +153,9 @@ def _written(path: Path, record: Record, number: int, seal: Seal) -> bytes:
     Nothing is ever written plain under the name of a sealed file, or the other way round.
     """
     assert path.name.endswith(AGE) == (seal.ending == AGE), "the name of a file tells its form"
+    if len(record.moves) > MOST_MOVES:
+        # What could not be read again is not called saved.
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
     return seal.seal(_rendered(record, number).encode())
 
 
@@ -231,7 +238,7 @@ def _record_of_format_1(path: Path, body: str) -> Record:
 
     The validator is strict. Fed with JSON it takes lists for tuples and words for enums, as TOML has neither.
     """
-    if is_tangled(body):
+    if body.count("[[moves]]") > MOST_MOVES or is_tangled(body):
         raise BrokenSave(Problem(path, say("problem.file.tangled")))
     try:
         raw = tomli.loads(body)

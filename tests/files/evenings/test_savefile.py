@@ -13,11 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.engine.cards import Card, Kind
-from game.engine.moves import Choose, Deal, Pause, Sorry
+from game.engine.moves import Choose, Deal, Pause, Return, Sorry
 from game.engine.record import Record, replay
 from game.engine.scoring import Sky
 from game.engine.state import Aside
 from game.files import atomic
+from game.files.evenings import savefile
 from game.files.evenings.folder import previous_of
 from game.files.evenings.savefile import BrokenSave, NewerSave, Saved, read_save, write_save
 from tests.files.disk import failing, killed_at
@@ -234,6 +235,25 @@ def test_a_bomb_is_refused_before_it_is_parsed(save: Path) -> None:
     assert forged(save, "[setting]", f"x = [{'1,' * 700_000}]\n[setting]") == (
         "there are far too many keys, tables or entries here, or a number without end."
     )
+
+
+def test_an_evening_of_more_moves_than_are_read_is_neither_read_nor_written(
+    save: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(savefile, "MOST_MOVES", 100)
+    longest = Record(setting(), (Pause(""), Return()) * 50)
+    write_save(save, longest, 3)
+    assert read_save(save).record == longest
+
+    with pytest.raises(OSError, match="too large"):
+        write_save(save, longest.then(Pause("")), 4)
+    assert read_save(save).number == 3
+
+    monkeypatch.setattr(savefile, "MOST_MOVES", 99)
+    monkeypatch.setattr(tomli, "loads", lambda _: pytest.fail("it is parsed"))
+    previous_of(save).unlink()
+    with pytest.raises(BrokenSave, match="far too many keys"):
+        read_save(save)
 
 
 @pytest.mark.parametrize(
