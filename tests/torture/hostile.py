@@ -38,6 +38,7 @@ TEXTS = (
 """The pinned ones: what terminals, markup, templates, paths and shells obey."""
 SETTINGS = ("theme", "motion", "score", "welcomed", "never", "home")
 _LONGEST_NAME = 200
+_NUMBERS = (0, 1, 10**14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,16 +104,15 @@ def _content(dice: Random, record: Record) -> bytes:
         case 0:
             return a_text(dice).encode("utf-8", "surrogatepass") * dice.choice((1, 50))
         case 1:
-            return _headed(a_text(dice).encode("utf-8", "surrogatepass"), dice)
+            return headed(a_text(dice).encode("utf-8", "surrogatepass"), dice.choice(_NUMBERS))
         case 2:
             return dice.randbytes(dice.choice((1, 64, 5000)))
         case _:
-            return _headed(_body(_tampered(record, dice), dice), dice)
+            return headed(_body(_tampered(record, dice), dice), dice.choice(_NUMBERS))
 
 
-def _headed(body: bytes, dice: Random) -> bytes:
+def headed(body: bytes, number: int = 1) -> bytes:
     """Return *body* under a head that is in order, so that the reader goes on to what it says."""
-    number = dice.choice((0, 1, 10**14))
     checksum = sha256(f"{FORMAT}\n{number}\n".encode() + body).hexdigest()
     return f'format = {FORMAT}\nnumber = {number}\nchecksum = "{checksum}"\n\n'.encode() + body
 
@@ -137,10 +137,11 @@ def _tampered(record: Record, dice: Random) -> str:
     setting = replace(record.setting, names=(text, "Ben")) if dice.random() < 0.3 else record.setting
     setting = replace(setting, promise=text) if dice.random() < 0.3 else setting
     tampered = replace(record, setting=setting).then(dice.choice(moves))
-    return _unwritten(tampered)
+    return unwritten(tampered)
 
 
-def _unwritten(record: Record) -> str:
+def unwritten(record: Record) -> str:
+    """Return the body of a save of *record*."""
     import tempfile  # only here is a save needed that is never kept
 
     with tempfile.TemporaryDirectory() as folder:

@@ -10,6 +10,7 @@ HOUSE = Path(__file__).parents[2]
 LEDGER = HOUSE / ".torture"
 """Where the batches that are done stand, one file each, for as long as the code is the same."""
 PROPERTY = "tally"
+HEAVIEST = "MB_at_most"
 
 
 @dataclass(slots=True)
@@ -29,10 +30,15 @@ class Tally:
         for kind, times in kinds.items():
             self.of_which[kind] = self.of_which.get(kind, 0) + times
 
+    def weighed(self, weight: int) -> None:
+        """Note that something took so many bytes of memory."""
+        self.of_which[HEAVIEST] = max(self.of_which.get(HEAVIEST, 0), weight >> 20)
+
     def __add__(self, other: "Tally") -> "Tally":
         kinds = {**self.of_which}
         for kind, times in other.of_which.items():
-            kinds[kind] = kinds.get(kind, 0) + times
+            before = kinds.get(kind, 0)
+            kinds[kind] = max(before, times) if kind == HEAVIEST else before + times
         return Tally(self.promise, self.count + other.count, [*self.failures, *other.failures], kinds)
 
 

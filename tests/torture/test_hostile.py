@@ -1,6 +1,5 @@
 """Hostile saves, settings, names of files, folders, arguments and environments are only text, or refused."""
 
-import time
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
@@ -15,15 +14,13 @@ from game.files.evenings.folder import saved_paths
 from game.files.evenings.savefile import read_save
 from game.files.paths import Home
 from tests.terminal.judge import NO_TITLE, strays
-from tests.terminal.screen import Terminal
 from tests.torture.evening import OPEN, a_home, an_evening
 from tests.torture.hostile import TEXTS, Hostile, hostile_files
 from tests.torture.tally import Tally
+from tests.torture.weighing import Weighed, weighed
 
-STRANGERS = "hostile saves, settings and names: no crash, no hang, no byte off the list"
+STRANGERS = "hostile saves, settings and names: no crash, no hang, no 512 MB, no byte off the list"
 BATCHES, FILES = 40, 250
-LONGEST = 5.0
-"""Seconds that one command may take."""
 COMMANDS = (
     *(
         ("saves", "list"),
@@ -55,24 +52,9 @@ def misread(home: Home) -> list[str]:
     return [f"told: {stray}" for line in told for stray in strays(line.encode(), plain=True)]
 
 
-def shown(home: Home, *arguments: str, environ: dict[str, str] | None = None) -> list[str]:
-    """Run a command in a real terminal; return what is wrong with what it wrote, or how it ended."""
-    start = time.monotonic()
-    terminal = Terminal(home.root, *arguments, environ=environ)
-    terminal.press("\x04\x04")
-    code = terminal.ends()
-    took = time.monotonic() - start
-    wrong = [
-        f"{arguments}: {stray}"
-        for stray in strays(terminal.bytes.replace(b"^D", b"").replace(b"\x08", b""), plain=True)
-    ]
-    wrong += [f"{arguments}: it broke"] if b"The game broke" in terminal.bytes or (code or 0) < 0 else []
-    return wrong + ([f"{arguments}: it took {took:.1f} s"] if took > LONGEST else [])
-
-
 def on_screens(home: Home, *arguments: str, environ: dict[str, str] | None = None) -> list[str]:
     """Look at every room of the screens; return what was written that is off the list, or how it ended."""
-    terminal = Terminal(home.root, *arguments, environ=environ)
+    terminal = Weighed(home, *arguments, environ=environ)
     terminal.sees("T u r n")
     for keys in ("3", "\x1b[B\x1b[B\x1b[B", "\x1b", "5", "\x1b", "2", "\r", "\r", "\x1b", "\x1b", "1"):
         terminal.press(keys)
@@ -81,22 +63,26 @@ def on_screens(home: Home, *arguments: str, environ: dict[str, str] | None = Non
     terminal.press("\x11")
     code = terminal.ends()
     wrong = [f"screens: {stray}" for stray in strays(terminal.bytes.replace(NO_TITLE, b""))[:5]]
-    return wrong + ([f"screens: it left with {code}"] if code else [])
+    return [*wrong, *([f"screens: it left with {code}"] if code else []), *terminal.too_much(0)]
 
 
-def tortured(folder: Path, seed: int, count: int, commands: tuple[tuple[str, ...], ...]) -> list[str]:
+def tortured(
+    folder: Path, seed: int, count: int, commands: tuple[tuple[str, ...], ...], tally: Tally
+) -> list[str]:
     dice = Random(seed)
     home = a_hostile_home(folder, dice, count)
     wrong = misread(home)
     for command in commands:
-        wrong += shown(home, *command)
+        found, weight = weighed(home, *command)
+        tally.weighed(weight)
+        wrong += found
     write_config(home.config, Config(welcomed=True, motion="none"))
     return wrong + on_screens(home)
 
 
 def test_some_hostile_files_are_only_text(tmp_path: Path, tallied: Callable[[str], Tally]) -> None:
     tally = tallied(STRANGERS)
-    tally.tried(*tortured(tmp_path, 1, 60, COMMANDS[:2]))
+    tally.tried(*tortured(tmp_path, 1, 60, COMMANDS[:2], tally))
     tally.count = 60
 
 
@@ -104,7 +90,9 @@ def test_some_hostile_files_are_only_text(tmp_path: Path, tallied: Callable[[str
 @pytest.mark.parametrize("batch", range(BATCHES))
 def test_any_hostile_file_is_only_text(batch: int, tmp_path: Path, tallied: Callable[[str], Tally]) -> None:
     tally = tallied(STRANGERS)
-    tally.tried(*(f"batch {batch}: {each}" for each in tortured(tmp_path, 100 + batch, FILES, COMMANDS)))
+    tally.tried(
+        *(f"batch {batch}: {each}" for each in tortured(tmp_path, 100 + batch, FILES, COMMANDS, tally))
+    )
     tally.count = FILES
 
 
@@ -136,9 +124,9 @@ def from_outside(folder: Path, text: str) -> list[str]:
             ("play", "--plain", "--seed", text),
         ),
     )
-    wrong = [each for command in arguments for each in shown(home, *command, environ=outside)]
+    wrong = [each for command in arguments for each in weighed(home, *command, environ=outside)[0]]
     there = a_home(place / "home", OPEN)
-    return [*wrong, *shown(there, "paths"), *shown(there, "saves", "list"), *on_screens(there)]
+    return [*wrong, *weighed(there, "paths")[0], *weighed(there, "saves", "list")[0], *on_screens(there)]
 
 
 @pytest.mark.parametrize(
@@ -157,8 +145,8 @@ def test_a_home_with_a_hostile_name_is_only_text(tmp_path: Path) -> None:
     home = a_home(tmp_path / TEXTS[0] / "home", OPEN)
     outside = {"HOME": str(tmp_path / TEXTS[0])}
 
-    assert shown(home, "paths", environ=outside) == []
-    assert shown(home, "saves", "show", TEXTS[0], environ=outside) == []
+    assert weighed(home, "paths", environ=outside)[0] == []
+    assert weighed(home, "saves", "show", TEXTS[0], environ=outside)[0] == []
 
 
 def test_a_command_that_shows_a_name_as_it_is_would_be_seen(tmp_path: Path) -> None:
