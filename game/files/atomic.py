@@ -19,6 +19,7 @@ _NOFOLLOW = getattr(os, "O_NOFOLLOW", 0)
 _WRITE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NOFOLLOW | getattr(os, "O_BINARY", 0)
 _READ = os.O_RDONLY | _NOFOLLOW | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK)
+_NO_SYNC = (errno.EACCES, errno.EPERM, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EROFS)
 _CHUNK = 1 << 20
 
 
@@ -54,6 +55,19 @@ def sync_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def sync_above(folder: Path) -> None:
+    """Make the names of *folder* and of those that it is in durable; raise OSError when that fails.
+
+    Those high up are somebody else's: they may be closed to us, or of a kind that knows no syncing.
+    """
+    for above in folder.parents:
+        try:
+            sync_folder(above)
+        except OSError as error:
+            if error.errno not in _NO_SYNC:
+                raise
 
 
 def make_folder(folder: Path) -> None:

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from game.files.atomic import make_folder, try_folder, write_whole
+from game.files.atomic import make_folder, sync_above, try_folder, write_whole
 from game.files.config import read_config
 from game.files.problems import Trouble, reason
 from game.files.seal import PLAIN, Seal
@@ -71,6 +71,8 @@ def open_home(home: Home) -> None:
         _make_private(home.saves)
         try_folder(home.saves)
         if not (home.saves / ".gitignore").exists():
+            # Who made the folders, perhaps a run that was stopped, may not have made them durable.
+            sync_above(home.saves)
             write_whole(home.saves / ".gitignore", _IGNORE)
     except OSError as error:
         is_file = isinstance(error, NotADirectoryError) and error.filename == str(folder)

@@ -267,3 +267,28 @@ def test_links_are_followed_inside_their_folder_only(tmp_path: Path) -> None:
     assert read_bounded(folder / "near", 100) == b"real"
     assert refused(folder / "out") == "this link leads out of its folder, so it is not followed."
     assert refused(folder / "loop") == "this file cannot be read: it is a link that leads to itself."
+
+
+def test_what_is_above_a_folder_is_synced_as_far_as_that_can_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[Path] = []
+
+    def sync(folder: Path) -> None:
+        synced.append(folder)
+        if folder == tmp_path.parent:
+            raise OSError(errno.EINVAL, "no folder of this kind is synced")
+
+    monkeypatch.setattr(atomic, "sync_folder", sync)
+    atomic.sync_above(tmp_path / "saves")
+
+    assert synced == [tmp_path, *tmp_path.parents]
+
+
+def test_a_folder_above_that_cannot_be_made_durable_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(atomic, "os", failing(2, errno.EIO))
+
+    with pytest.raises(OSError, match="Input/output"):
+        atomic.sync_above(tmp_path / "saves")
