@@ -20,7 +20,7 @@ OPERATIONS: dict[ModuleType, tuple[str, ...]] = {
     ),
     fcntl: ("flock", "lockf"),
 }
-CHANGING = ("open", "write", "fsync", "unlink", "link", "replace", "close", "fchmod")
+CHANGING = ("open", "write", "fsync", "unlink", "link", "replace", "close", "fchmod", "mkdir")
 """What a power cut may undo, as its model knows it."""
 BROKE = 70
 """The exit code of what ends by an error that nobody tells."""
