@@ -37,7 +37,7 @@ PLACES = (
 def on_screens(home: Home) -> tuple[list[str], int]:
     """Look at the list of evenings on the screens, and at the newest; return the same of that."""
     terminal = Weighed(home)
-    terminal.sees("T u r n")
+    terminal.sees("Go on with")
     start = time.monotonic()
     terminal.press("3")
     terminal.sees(EVENING)

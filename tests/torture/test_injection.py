@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import subprocess
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -37,7 +38,7 @@ KILL = "KILL"
 TYPED = ("", "swap", "undo", "")
 BROKE = "The game broke"
 WEAKNESSES = (("swallowing", "EIO", "lost"), ("in-place", KILL, "damaged"))
-_CALL = re.compile(r"^(?:\[pid +\d+\] |\d+ +)?(\w+)\((.*)", re.MULTILINE)
+_CALL = re.compile(r"^(?:\[pid +)?(\d+)\]? +(\w+)\((.*)", re.MULTILINE)
 
 pytestmark = pytest.mark.skipif(
     not shutil.which("strace")
@@ -66,19 +67,19 @@ def traced(home: Home, save: Path, *options: str, game: tuple[str, ...] = GAME) 
 
 
 def calls(begun: Path, folder: Path, game: tuple[str, ...] = GAME) -> list[tuple[str, int]]:
-    """Return each call that touches the folder of evenings, with its number among the calls of that name.
+    """Return each call that touches the folder of evenings, with its number among its process's of that name.
 
     A deck that cannot be read is another thing: then other cards are dealt, and nothing is lost.
     """
     home, save = copied(begun, folder)
     log = folder.with_name("log")
     traced(home, save, "-y", "-o", str(log), "-e", f"trace={CALLS}", game=game)
-    numbers: dict[str, int] = {}
+    numbers: Counter[tuple[str, str]] = Counter()
     found = []
-    for name, arguments in _CALL.findall(log.read_text(errors="replace")):
-        numbers[name] = numbers.get(name, 0) + 1
+    for process, name, arguments in _CALL.findall(log.read_text(errors="replace")):
+        numbers[process, name] += 1
         if str(home.saves) in arguments:
-            found.append((name, numbers[name]))
+            found.append((name, numbers[process, name]))
     return found
 
 

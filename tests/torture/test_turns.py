@@ -114,6 +114,11 @@ def lost(home: Home, whole: Told) -> Iterator[str]:
     there = told(home)
     yield from (f"lost: {name}" for name, words in whole.items() if there.get(name) != words)
     yield from (f"invented: {name}" for name in there.keys() - whole.keys())
+
+
+def unreadable(home: Home) -> Iterator[str]:
+    """Yield each evening of *home* that the game itself finds damaged."""
+    home = home_at(home.root)
     checks = [check_save(path, home.seal) for path in evening_paths(home)]
     yield from (f"damaged: {check.id}" for check in checks if not check.ok)
 
@@ -146,7 +151,7 @@ def interrupted(
     whole = told(home_at(template))
     home = home_at(Path(shutil.copytree(template, folder)))
     code, operation = struck(home.root, number, strike, partial(turn, name, home))
-    wrong = list(lost(home, whole))
+    wrong = [*lost(home, whole), *unreadable(home)]
     if not wrong:
         wrong += unfinished(home, name) if code == DONE else []
         wrong += [f"it broke: {code}"] if code not in (DONE, TOLD) and strike is not kill else []
