@@ -40,7 +40,7 @@ bench: .venv/ready-dev
 	$(BIN)/python bench/decks.py
 	$(BIN)/python bench/writing.py
 
-# Holds every promise about an evening against what could break it, some half an hour long, and sums up at the end.
+# Holds every promise about an evening against what could break it, some forty minutes long, and sums up at the end.
 # A run that is broken off goes on where it was, for as long as the code is the same.
 torture: .venv/ready-dev
 	$(BIN)/python -m pytest -m torture -n 2 -q tests/torture

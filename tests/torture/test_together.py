@@ -7,7 +7,7 @@ import pytest
 
 from game.files.evenings.archive import list_evenings
 from game.files.paths import Home
-from tests.torture.evening import OPEN, a_home, an_evening
+from tests.torture.evening import OPEN, a_home, an_evening, batches
 from tests.torture.tally import Tally
 from tests.torture.victim import GAME, Pipe
 
@@ -39,14 +39,16 @@ def beginners(home: Home, windows: int) -> int:
     return sum(entry.problem is None for entry in list_evenings(home))
 
 
-def torture(folder: Path, times: int, windows: int, one: Tally, own: Tally) -> None:
-    home = a_home(folder / "one", OPEN)
+def torture(
+    folder: Path, times: int, windows: int, one: Tally, own: Tally, *, is_locked: bool = False
+) -> None:
+    home = a_home(folder / "one", OPEN, is_locked=is_locked)
     an_evening(home, 1)
     for number in range(times):
         found = writers(home, windows)
         one.tried(*([f"{found[0]} wrote, {found[1]} were told"] if found != (1, windows - 1) else []))
         if number % 5 == 0:
-            begun = beginners(a_home(folder / f"own-{number}", OPEN), windows)
+            begun = beginners(a_home(folder / f"own-{number}", OPEN, is_locked=is_locked), windows)
             own.tried(*([f"{begun} evenings"] if begun != windows else []))
 
 
@@ -55,11 +57,11 @@ def test_of_a_few_windows_one_writes(tmp_path: Path, tallied: Callable[[str], Ta
 
 
 @pytest.mark.torture
-@pytest.mark.parametrize("batch", range(5))
+@batches(unlocked=5, locked=1)
 def test_of_eight_windows_one_writes_every_time(
-    batch: int, tmp_path: Path, tallied: Callable[[str], Tally]
+    batch: int, is_locked: bool, tmp_path: Path, tallied: Callable[[str], Tally]
 ) -> None:
-    torture(tmp_path / str(batch), 10, WINDOWS, tallied(ONE), tallied(OWN))
+    torture(tmp_path / str(batch), 10, WINDOWS, tallied(ONE), tallied(OWN), is_locked=is_locked)
 
 
 def test_a_store_without_locks_is_seen_through(tmp_path: Path) -> None:
