@@ -40,8 +40,9 @@ from game.words.text import is_plain, plain_text
 FORMAT = 1
 SAVE_LIMIT = 8 << 20
 """Bytes in a save."""
-MOST_MOVES = 20_000
-"""Moves in a save: a hundred times those of a long evening, and no more than can be told at once."""
+MOST_MOVES = 10_000
+"""Moves in a save: forty times those of a long evening, and no more than can be told at once."""
+MOST_LINES = 20 * MOST_MOVES
 _HEAD = re.compile(r'format = (\d{1,9})\nnumber = (\d{1,15})\nchecksum = "([0-9a-f]{64})"\n\n(.*)', re.DOTALL)
 _FORMAT = re.compile(r"format = (\d{1,9})\n")
 
@@ -238,7 +239,7 @@ def _record_of_format_1(path: Path, body: str) -> Record:
 
     The validator is strict. Fed with JSON it takes lists for tuples and words for enums, as TOML has neither.
     """
-    if body.count("[[moves]]") > MOST_MOVES or is_tangled(body):
+    if body.count("[[moves]]") > MOST_MOVES or body.count("\n") > MOST_LINES or is_tangled(body):
         raise BrokenSave(Problem(path, say("problem.file.tangled")))
     try:
         raw = tomli.loads(body)

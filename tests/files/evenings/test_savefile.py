@@ -237,6 +237,15 @@ def test_a_bomb_is_refused_before_it_is_parsed(save: Path) -> None:
     )
 
 
+def test_a_save_of_more_lines_than_any_evening_has_is_refused_before_it_is_parsed(
+    save: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tomli, "loads", lambda _: pytest.fail("it is parsed"))
+    assert forged(save, "[setting]", "\n" * 200_000 + "[setting]") == (
+        "there are far too many keys, tables or entries here, or a number without end."
+    )
+
+
 def test_an_evening_of_more_moves_than_are_read_is_neither_read_nor_written(
     save: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
