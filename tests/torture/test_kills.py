@@ -26,6 +26,8 @@ from tests.torture.victim import GAME, WEAK, Death, Pipe, some_lines
 
 KILLS = "after SIGKILL the newest move called saved is there, nothing is invented"
 BATCHES, ROUNDS, TYPED = 40, 36, 40
+TRIES = 5
+"""Times that a weak store may be lucky on a busy machine."""
 LATEST_START = 0.45
 """Seconds within which the program has started."""
 Killing = Callable[[Pipe, Random, int], Death]
@@ -56,6 +58,10 @@ KILLINGS: tuple[Killing, ...] = (
 
 def at_question(count: int, pipe: Pipe, _: Random, __: int) -> Death:
     return pipe.killed_at_question(count)
+
+
+def when_shorter(save: Path, pipe: Pipe, _: Random, __: int) -> Death:
+    return pipe.killed_when_shorter(save)
 
 
 def killed(
@@ -130,13 +136,16 @@ def test_killed_while_it_begins_an_evening_leaves_it_whole_or_not_at_all(
 
 
 def test_a_store_that_writes_in_place_is_seen_through(tmp_path: Path) -> None:
-    home = a_home(tmp_path)
-    save = an_evening(home, 1)
-    mirror, _ = killed(
-        home, save, Random(1), lambda pipe, *_: pipe.killed_when_shorter(save), (*WEAK, "in-place")
-    )
+    found: tuple[str, ...] = ()
+    for number in range(TRIES):
+        home = a_home(tmp_path / str(number))
+        save = an_evening(home, 1)
+        mirror, _ = killed(home, save, Random(1), partial(when_shorter, save), (*WEAK, "in-place"))
+        found = found or wrong(save, mirror, 0)
+        if found:
+            break
 
-    assert [each.partition(":")[0] for each in wrong(save, mirror, 0)] == ["damaged"]
+    assert [each.partition(":")[0] for each in found] == ["damaged"]
 
 
 def test_a_store_that_calls_saved_what_is_not_is_seen_through(tmp_path: Path) -> None:
