@@ -55,7 +55,9 @@ def misread(home: Home) -> list[str]:
 def on_screens(home: Home, *arguments: str, environ: dict[str, str] | None = None) -> list[str]:
     """Look at every room of the screens; return what was written that is off the list, or how it ended."""
     terminal = Weighed(home, *arguments, environ=environ)
-    terminal.sees("Go on with")
+    terminal.sees("T u r n")
+    for _ in range(25):  # the menu takes no key before it knows which evening goes on, if any does
+        terminal.read()
     for keys in ("3", "\x1b[B\x1b[B\x1b[B", "\x1b", "5", "\x1b", "2", "\r", "\r", "\x1b", "\x1b", "1"):
         terminal.press(keys)
         for _ in range(5):
