@@ -139,7 +139,7 @@ class DecksRoom(Laying):
         deck, laid = self.query_one(Choices).standing, self._laid
         picked = tuple(each for each in laid.decks if each != deck)
         self._laid = replace(laid, decks=picked, away=(*laid.away, deck))
-        self._show(0)
+        self._show(self._place(deck))
 
     def action_bring_back(self) -> None:
         """Lay a deck that was put away on the table again."""
