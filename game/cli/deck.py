@@ -10,6 +10,7 @@ from game.cli.naming import home_of
 from game.cli.telling import columns, narrate, tell, tell_json
 from game.cli.wish import Wish
 from game.engine.cards import Card, Deck
+from game.engine.laying import size_line
 from game.files.decks.deckfile import DeckFile, read_deck
 from game.files.decks.shelf import Shelf, read_shelf
 from game.files.problems import Problem
@@ -66,7 +67,7 @@ def _depths(deck: Deck) -> list[int]:
 
 def _line(deck: Deck) -> tuple[str, ...]:
     depths = ", ".join(say("cli.deck.depth", depth=_word(n), cards=c) for n, c in _depth_counts(deck).items())
-    return (deck.cover.id, deck.cover.title, say("laying.cards", cards=len(deck.cards)), depths)
+    return (deck.cover.id, deck.cover.title, size_line(deck), depths)
 
 
 def _word(depth: int) -> str:

@@ -30,6 +30,12 @@ def offered(decks: Sequence[Deck], shape: str, away: Sequence[str] = ()) -> tupl
     return tuple(sorted(fitting, key=lambda deck: (_ORDER.index(deck.cover.moment), deck.cover.title)))
 
 
+def size_line(deck: Deck) -> str:
+    """Return how many cards *deck* has, as it is told."""
+    cards = len(deck.cards)
+    return say("laying.cards.one" if cards == 1 else "laying.cards", cards=cards)
+
+
 def picker(picked: Sequence[str]) -> int:
     """Return which of the two picks next: they pick in turn, and the one who tells first picks second."""
     return (len(picked) + 1) % 2

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from game.engine.cards import Deck
-from game.engine.laying import offered, picker, shapes, why_not_these
+from game.engine.laying import offered, picker, shapes, size_line, why_not_these
 from game.engine.names import tidy, why_not_name
 from game.engine.shapes import SHAPES
 from game.files.decks.deckfile import DeckFile
@@ -143,5 +143,5 @@ def _deck_options(decks: tuple[Deck, ...], picked: tuple[str, ...]) -> tuple[Opt
 def _measures(deck: Deck, picked: bool) -> str:
     depths = sorted({card.depth for card in deck.cards})
     span = dict.fromkeys(say(f"depth.{depth}") for depth in (depths[0], depths[-1]))
-    cards = say("laying.cards", cards=len(deck.cards))
+    cards = size_line(deck)
     return say("line.deck.picked" if picked else "line.deck", cards=cards, depths=" – ".join(span))

@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from game.engine.cards import Deck, Gate
-from game.engine.laying import offered, picker
+from game.engine.laying import offered, picker, size_line
 from game.files.decks.deckfile import DeckFile
 from game.files.decks.shelf import Shelf, read_shelf
 from game.files.paths import Home
@@ -217,7 +217,7 @@ def deck_line(deck: Deck, picked: bool, narrow: bool = False) -> str:
     mark = "✓" if picked else " "
     if narrow:
         return f"{mark} {fitted(deck.cover.title, _SHORT)} {span}"
-    cards = say("laying.cards", cards=len(deck.cards))
+    cards = size_line(deck)
     gated = deck.cover.gate is Gate.BOTH_WILLING
     moment = say("laying.gated" if gated else f"laying.moment.{deck.cover.moment}")
     return f"{mark} {fitted(deck.cover.title, _LONG)} {cards:>8}  {span}  {moment}"

@@ -73,6 +73,7 @@ KEEPING: dict[str, str] = {
     "delete.yes": "Yes, delete it",
     "delete.kept": "Nothing is deleted.",
     "delete.done": "The evening {id} is gone, with every state of it: {files} files.",
+    "delete.done.one": "The evening {id} is gone, with every state of it: 1 file.",
     "delete.left": "Not made by the game, so still there: {names}.",
     "delete.refused": "{path} could not be removed: {reason}.",
     "delete.unsure": "Nobody is here to ask. To delete the evening {id} without a question, add --yes.",

@@ -68,6 +68,7 @@ SCREENS: dict[str, str] = {
     "laying.opens-itself": "{title} opens by itself, when one of you wants to say sorry.",
     "laying.too-short": "{title} needs a standard or a long evening: the ice has to break first.",
     "laying.cards": "{cards} cards",
+    "laying.cards.one": "1 card",
     "laying.moment.ice-breaker": "to warm up",
     "laying.moment.deepening": "to go deeper",
     "laying.moment.repair": "to mend",

@@ -174,6 +174,16 @@ def test_decks_are_listed_with_their_cards_and_depths(line: Line) -> None:
     assert line("deck") == Answer(code, told, said)
 
 
+def test_a_deck_with_one_card_says_so_in_the_singular(line: Line) -> None:
+    (line.home / "decks" / "one.toml").write_text(
+        "[deck]\ntitle = 'One'\n[[card]]\ntext = 'Alone?'\n", encoding="utf-8"
+    )
+
+    assert "one One 1 card 1 light" in [
+        " ".join(deck.split()) for deck in line("deck", "list").told.splitlines()
+    ]
+
+
 def test_a_broken_deck_is_listed_with_its_problems_and_the_others_beside_it(line: Line) -> None:
     (line.home / "decks" / "broken.toml").write_text("[deck]\ntitel = 1\n", encoding="utf-8")
     listed = line("deck", "list")

@@ -249,6 +249,15 @@ def test_an_evening_is_deleted_with_every_state_of_it(line: Line, played: str) -
     assert left(line) == sorted([other.name, foreign.name])
 
 
+def test_an_evening_of_one_file_is_deleted_in_the_singular(line: Line) -> None:
+    path = saves(line) / "2026-11-22-1.toml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("rubbish", encoding="utf-8")
+    answer = line("saves", "delete", "2026-11-22-1", "--yes")
+
+    assert answer == Answer(0, "", "The evening 2026-11-22-1 is gone, with every state of it: 1 file.\n")
+
+
 def test_without_a_terminal_and_without_yes_nothing_is_deleted(line: Line, played: str) -> None:
     before = files(line)
     answer = line("saves", "delete", played)

@@ -55,7 +55,8 @@ def gone_lines(id: str, gone: Gone) -> tuple[str, ...]:
     """Return what to say once the evening *id* is deleted."""
     names = ", ".join(plain_text(path.name) for path in gone.left)
     left = (say("delete.left", names=names),) if names else ()
-    return (say("delete.done", id=id, files=gone.files), *left)
+    done = say("delete.done.one" if gone.files == 1 else "delete.done", id=id, files=gone.files)
+    return (done, *left)
 
 
 def _forget(path: Path) -> None:

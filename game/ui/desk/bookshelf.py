@@ -10,6 +10,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from game.engine.laying import size_line
 from game.files.decks.deckfile import DeckFile
 from game.files.decks.owndeck import came_along
 from game.files.decks.shelf import Shelf
@@ -75,10 +76,9 @@ class Bookshelf(Room[Path | None]):
         file = self._files[place - 1]
         if file.deck is None:
             return Row(file.path.stem, say("editor.shelf.broken"), asks=True)
-        key = "shipped" if came_along(self._home, file.path) else "own"
-        if self._home.shipped == self._home.decks:
-            key = "shipped"
-        return Row(file.deck.cover.title, say(f"editor.shelf.{key}", cards=len(file.deck.cards)))
+        size, is_checkout = size_line(file.deck), self._home.shipped == self._home.decks
+        is_theirs = not is_checkout and not came_along(self._home, file.path)
+        return Row(file.deck.cover.title, say("editor.shelf.own", cards=size) if is_theirs else size)
 
     def _show_about(self, place: int) -> None:
         """Say what the deck that stands out is for, or what is wrong with it."""
