@@ -269,12 +269,21 @@ class TurnToward(Leaving, Signpost, Wardrobe, Latch):
     async def _settings(self) -> None:
         from game.ui.settings import changed, next_config
 
-        names, turned = tuple(theme.name for theme in self.themes), None
+        ours = (theme.name for theme in self.themes)
+        names, turned = tuple(dict.fromkeys((*ours, self.theme))), None
         while config := await next_config(self, self.config, names, self._lock_line, self._turn_lock, turned):
             turned = changed(self.config, config) or "lock"
-            self.theme = config.theme
-            self.animation_level = "none" if config.motion == "none" else "basic"
-            self._set(change_to(self.config, config))
+            # What the command line asked for holds until it is turned.
+            if turned == "theme":
+                self.theme = config.theme
+            if turned == "motion":
+                self.animation_level = "none" if config.motion == "none" else "basic"
+            if config != self.config:
+                self._set(change_to(self.config, config))
+
+    def watch_theme(self, theme: str) -> None:
+        """Keep other colours, wherever they were chosen."""
+        self._set(lambda config: replace(config, theme=theme))
 
     def _set(self, change: Change) -> None:
         """Make *change* and keep it; one that cannot be kept holds until the end and is told."""

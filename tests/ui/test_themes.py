@@ -7,9 +7,12 @@ from textual.color import Color
 from textual.pilot import Pilot
 from textual.theme import Theme
 
+from game.files.config import Config, read_config
 from game.ui.app import TurnToward
+from game.ui.choices import Choices
+from game.ui.commands import Commands
 from game.ui.themes import LINEN, THEMES
-from tests.ui.stage import frame, play, until
+from tests.ui.stage import frame, play, press, until
 
 TEXTS = ("foreground", "primary", "secondary", "accent", "success", "warning", "error")
 SURFACES = ("background", "surface", "panel")
@@ -51,6 +54,45 @@ def luminance(color: Color) -> float:
 def contrast(text: str, surface: str) -> float:
     light, dark = sorted((luminance(Color.parse(text)), luminance(Color.parse(surface))), reverse=True)
     return (light + 0.05) / (dark + 0.05)
+
+
+def test_colours_that_are_chosen_in_the_palette_are_kept_and_the_settings_tell_them(tmp_path: Path) -> None:
+    async def scene(app: TurnToward, pilot: Pilot[None]) -> None:
+        await until(pilot, lambda: not app._busy)
+        app.search_themes()
+        await until(pilot, lambda: isinstance(app.screen, Commands))
+        await press(pilot, *"nord", "enter")
+        await until(pilot, lambda: app.theme == "nord")
+        assert read_config(app.place.config)[0].theme == "nord"
+        await to_settings(app, pilot)
+        assert "Colours     nord" in frame(app)
+        await press(pilot, "1")
+        await until(pilot, lambda: "Colours     hearth" in frame(app))
+
+    app = play(tmp_path, scene, start=None)
+
+    assert (app.theme, read_config(app.place.config)[0].theme) == ("hearth", "hearth")
+
+
+def test_what_was_asked_for_on_the_command_line_outlasts_the_turning_of_another_setting(
+    tmp_path: Path,
+) -> None:
+    async def scene(app: TurnToward, pilot: Pilot[None]) -> None:
+        await to_settings(app, pilot)
+        await press(pilot, "3")
+        await until(pilot, lambda: "one warmth for both" in frame(app))
+
+    app = play(tmp_path, scene, start=None, theme="linen")
+
+    assert (app.theme, app.animation_level) == ("linen", "none")
+    assert read_config(app.place.config)[0] == Config(score="hearth", welcomed=True)
+
+
+async def to_settings(app: TurnToward, pilot: Pilot[None]) -> None:
+    await until(pilot, lambda: not app._busy)
+    app.screen.query_one("#menu", Choices).step(-2)
+    await press(pilot, "enter")
+    await until(pilot, lambda: "Motion" in frame(app))
 
 
 def text_colours(theme: Theme) -> dict[str, str]:
