@@ -15,7 +15,6 @@ FOLLOW_UP_LENGTH = (12, 90)
 LONGEST_ALT = 110
 LONGEST_SENTENCE = 20
 MOST_SENTENCES = 2
-MOST_FOLLOW_UPS = 3
 ECHO = 0.45
 
 TENDER_DECKS = frozenset({"uncomfortable-questions", "repair", "trust", "your-side", "lines", "same-side"})
@@ -34,13 +33,6 @@ PLACEHOLDER = re.compile(r"\{[^{}]*\}|[{}]")
 def id_out_of_shape(card: Card, _: Cover) -> str | None:
     """Return the id when it is not small letters, hyphens and three digits, or one that the game made."""
     return None if CARD_ID.fullmatch(card.id) else found(card.id) or "no id"
-
-
-def level_unknown(card: Card, _: Cover) -> str | None:
-    """Return a depth that does not exist, or a repair card without its step."""
-    if not 1 <= card.depth <= 4:
-        return f"depth {card.depth}"
-    return "a repair card without a step" if card.kind is Kind.REPAIR and card.part is None else None
 
 
 def stray_characters(card: Card, cover: Cover) -> str | None:
@@ -99,11 +91,6 @@ def scale_about_the_partner(card: Card, _: Cover) -> str | None:
     return PARTNER if card.kind is Kind.SCALE and PARTNER in card.text else None
 
 
-def many_follow_ups(card: Card, _: Cover) -> str | None:
-    """Return how many follow-ups there are when there are more than three."""
-    return f"{len(card.follow_ups)} follow-ups" if len(card.follow_ups) > MOST_FOLLOW_UPS else None
-
-
 def echoing_follow_up(card: Card, cover: Cover) -> str | None:
     """Return a follow-up that asks the card again."""
     later = (text[:LONGEST_READ] for text in card.follow_ups[:FOLLOW_UPS_READ])
@@ -124,14 +111,6 @@ SHAPE: tuple[CardRule, ...] = (
         "Write the deck's id, a hyphen and three digits, like tea-time-001.",
         "any",
         id_out_of_shape,
-    ),
-    CardRule(
-        "S2",
-        Severity.ERROR,
-        "The table only knows depths 1 to 4, and an apology goes in four steps.",
-        "Give a depth from 1 to 4; give a repair card the step name, own, promise or receive.",
-        "any",
-        level_unknown,
     ),
     CardRule(
         "S3",
@@ -204,14 +183,6 @@ SHAPE: tuple[CardRule, ...] = (
         "Choose a picture that is one sign, or say it in a word.",
         "any",
         JOINED_SIGN,
-    ),
-    CardRule(
-        "F1",
-        Severity.ERROR,
-        "With more than three follow-ups a card turns into an interview.",
-        "Keep the two that you would most like to hear answered.",
-        "any",
-        many_follow_ups,
     ),
     CardRule(
         "F2",

@@ -194,11 +194,6 @@ def can_mend(evening: Evening, cards: tuple[Card, ...]) -> bool:
     return all(allowed(replace(evening, mending=part), cards) for part in Part)
 
 
-def first_part() -> Part:
-    """Return the step that an apology begins with."""
-    return Part.NAME
-
-
 def part_after(part: Part) -> Part | None:
     """Return the step of an apology after *part*, or None after the last."""
     parts = tuple(Part)

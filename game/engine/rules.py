@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from game.engine import gates
-from game.engine.cards import Card
+from game.engine.cards import Card, Part
 from game.engine.moves import (
     Choose,
     Close,
@@ -235,8 +235,8 @@ def _after_rite(evening: Evening, choice: Choice) -> Evening:
         case "willing":
             return _onward(replace(evening, aside=replace(evening.aside, willing=Answer(choice.id))))
         case "sorry" if choice.id == Answer.OPEN:
-            part, speaker = gates.first_part(), evening.at.speaker
-            return replace(evening, sorry=Answer.OPEN, mending=part, at=Stop(DEALING, speaker=speaker))
+            owed = Stop(DEALING, speaker=evening.at.speaker)
+            return replace(evening, sorry=Answer.OPEN, mending=Part.NAME, at=owed)
         case "sorry":
             shut = replace(evening, aside=replace(evening.aside, sorry=Answer.SHUT))
             return replace(shut, at=Stop(DEALING))

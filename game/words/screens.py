@@ -99,7 +99,6 @@ SCREENS: dict[str, str] = {
     "table.swap": "Swap it, unseen",
     "table.keep.keepsake": "Keep a sentence",
     "table.keep.week": "Promise one small thing",
-    "table.keep.line": "Change it now",
     "table.keep.name-it": "Give it a name",
     "table.back": "Nothing, go back",
     "table.keep-type.sentence": "Type the sentence you both want to keep.",

@@ -11,7 +11,7 @@ from string import Formatter
 import pytest
 
 from game.engine.cards import DEEPEST, Card, Cover, Kind, Part
-from game.engine.rulebook import RULEBOOK, script_for
+from game.engine.rulebook import RULEBOOK, Asks, script_for
 from game.engine.rules import opening
 from game.engine.scene import Scene, scene
 from game.engine.state import Evening, Setting, Stop
@@ -112,6 +112,12 @@ def test_no_sentence_is_written_for_nobody() -> None:
     }
 
     assert lonely == set()
+
+
+def test_every_step_that_keeps_something_has_its_words_and_no_other_has() -> None:
+    keeping = {step.id for steps in RULEBOOK.values() for step in steps if step.asks is Asks.KEEPING}
+
+    assert {key.rpartition(".")[2] for key in ENGLISH if key.startswith("table.keep.")} == keeping
 
 
 def test_every_question_and_choice_belongs_to_the_rule_book() -> None:

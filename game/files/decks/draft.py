@@ -77,11 +77,6 @@ class Draft:
         return bool(self._back)
 
     @property
-    def can_redo(self) -> bool:
-        """Whether a step was taken back that can be done again."""
-        return bool(self._forth)
-
-    @property
     def is_saved(self) -> bool:
         """Whether the file says what the page says."""
         return self.page is self._kept or _is_same(self.page, self._kept)
