@@ -63,8 +63,9 @@ def _lighten(talk: Talk, deck: str) -> None:
 
 def _lower(talk: Talk, level: str) -> None:
     """Bring tonight's ceiling down by one, or to *level*, a word or the number of its place."""
-    words = {say(f"depth.{depth}"): depth for depth in range(1, DEEPEST + 1)}
-    named = words.get(level.casefold(), int(level) if level in ("1", "2", "3", "4") else None)
+    depths = range(1, DEEPEST + 1)
+    levels = {word: depth for depth in depths for word in (say(f"depth.{depth}"), str(depth))}
+    named = levels.get(level.casefold())
     if level and named is None:
         return talk.tell(say("line.lower", typed=shortened(level)))
     ceiling = named or talk.table.evening.ceiling - 1

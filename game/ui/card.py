@@ -3,6 +3,7 @@
 from textual.content import Content
 from textual.widgets import Static
 
+from game.engine.cards import DEEPEST
 from game.engine.scene import Scene
 from game.words import say
 
@@ -40,4 +41,9 @@ class CardFace(Static):
 
 def depth_line(depth: int) -> str:
     """Return a depth in a word and in dots: never by colour alone."""
-    return f"{say(f'depth.{depth}')} {_FULL * depth}{_EMPTY * (4 - depth)}"
+    return f"{say(f'depth.{depth}')} {depth_dots(depth)}"
+
+
+def depth_dots(depth: int) -> str:
+    """Return a depth in dots alone, one for each that there is."""
+    return _FULL * depth + _EMPTY * (DEEPEST - depth)

@@ -15,6 +15,7 @@ from game.files.decks.draft import Draft
 from game.files.paths import Home
 from game.ui.answer import HIDE
 from game.ui.asking import Typing
+from game.ui.card import depth_dots
 from game.ui.desk import DESK
 from game.ui.desk.cardform import CardForm
 from game.ui.desk.pages import Pages
@@ -30,7 +31,7 @@ from game.words import say
 from game.words.help import WRITING
 from game.words.text import plain_text
 
-_FULL, _EMPTY, _ASKS = "●", "○", "▲ "
+_ASKS = "▲ "
 WIDEST = 132
 """Columns of the cards and what lies beside them: on a wide screen nothing stretches."""
 _TITLE = 40
@@ -147,8 +148,7 @@ class CardList(Pages):
     def _row(self, number: int) -> Row:
         place = self._found[number]
         card, asks = self._proof.sketch(place), self._proof.asks(place)
-        dots = _FULL * card.depth + _EMPTY * (4 - card.depth)
-        return Row(placed(card.text), f"{_ASKS * asks}{card.kind} {dots}", asks)
+        return Row(placed(card.text), f"{_ASKS * asks}{card.kind} {depth_dots(card.depth)}", asks)
 
     def _tell(self, note: str, *, asks: bool = False) -> None:
         place = self.query_one("#note", Static)
