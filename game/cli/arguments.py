@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 WIDTH = 80
 """Columns of the help where there is no terminal; a wider one gets no wider help."""
-MOTIONS = ("full", "none")
 _LED = ("theme", "motion", "seed", "passphrase_fd")
 """What may stand before a command that knows it. Before any may --plain: what opens no screen tells lines."""
 
@@ -219,7 +218,9 @@ def _number(typed: str) -> int:
 
 
 def _motion(typed: str) -> str:
-    return _known(typed, MOTIONS)
+    from game.files.config import WORDS  # --help does without it
+
+    return _known(typed, WORDS["motion"])
 
 
 def _length(typed: str) -> str:

@@ -19,7 +19,8 @@ CONFIG_LIMIT = 1 << 20
 """Bytes in a config file."""
 PATIENCE = 2.0
 """Seconds to wait for another window that is changing the config."""
-_WORDS = MappingProxyType({"motion": ("full", "none"), "score": ("sky", "hearth")})
+WORDS = MappingProxyType({"motion": ("full", "none"), "score": ("sky", "hearth")})
+"""What a setting of so few words can be, the usual one first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +29,9 @@ class Config:
 
     theme: str = "hearth"
     motion: str = "full"
-    """ "full" or "none"."""
+    """Whether things move: one of its WORDS."""
     score: str = "sky"
-    """How the shared lights are shown: "sky" or "hearth"."""
+    """How the shared lights are shown: one of its WORDS."""
     welcomed: bool = False
     """Whether the first-run page has been read."""
     never: tuple[str, ...] = ()
@@ -174,7 +175,7 @@ def _wrong(key: str, value: Any) -> str | None:
         near = nearest(key, known)
         name = "problem.key.unknown.near" if near else "problem.key.unknown"
         return say(name, near=near, known=", ".join(known))
-    if allowed := _WORDS.get(key):
+    if allowed := WORDS.get(key):
         sentence = say("problem.key.choice", found=found(value), allowed=", ".join(allowed))
         return None if value in allowed else sentence
     return _CHECKS[type(getattr(DEFAULT, key))](value)

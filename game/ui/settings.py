@@ -5,7 +5,7 @@ from dataclasses import fields, replace
 
 from textual.app import App
 
-from game.files.config import Config
+from game.files.config import WORDS, Config
 from game.ui.asking import Asking
 from game.words import first_said, say
 
@@ -25,7 +25,7 @@ async def next_config(
 
     The line called *lock* stands for what *turn_lock* does. The line *standing* stands out, or the first one.
     """
-    words = {"theme": themes, "motion": ("full", "none"), "score": ("sky", "hearth")}
+    words = {"theme": themes, **WORDS}
     options = tuple((key, say(f"settings.{key}", now=_told(words, config, key))) for key in words)
     again = (("never", say("settings.never")),) if config.never else ()
     lines = (*options, *again, ("lock", lock), ("", say("settings.done")))
