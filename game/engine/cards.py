@@ -21,6 +21,10 @@ class Kind(StrEnum):
     WILD = "wild"
 
 
+AT_THE_TABLE = tuple(kind for kind in Kind if kind is not Kind.REPAIR)
+"""The kinds of card that may be written in the middle of an evening; an apology is written with more rest."""
+
+
 class Dimension(StrEnum):
     """What a light shines on (article 004: the five parts of a bond)."""
 

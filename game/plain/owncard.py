@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from game.engine.cards import DEEPEST, Kind
+from game.engine.cards import AT_THE_TABLE, DEEPEST, Kind
 from game.files.decks.owndeck import add_own_card
 from game.files.problems import Trouble
 from game.plain.reply import Wish
@@ -10,8 +10,8 @@ from game.plain.talk import Talk, make_way
 from game.words import say
 from game.words.text import one_line
 
-_KINDS = (Kind.QUESTION, *(kind for kind in Kind if kind not in (Kind.QUESTION, Kind.REPAIR)))
-"""The kinds to choose from, the usual one first; the steps of an apology are written with more rest."""
+_KINDS = tuple(sorted(AT_THE_TABLE, key=lambda kind: kind is not Kind.QUESTION))
+"""The kinds to choose from, the usual one first."""
 
 
 @dataclass(frozen=True, slots=True)

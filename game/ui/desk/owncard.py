@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from game.engine.cards import DEEPEST, Kind
+from game.engine.cards import AT_THE_TABLE, DEEPEST, Kind
 from game.files.decks.owndeck import add_own_card
 from game.files.paths import Home
 from game.files.problems import Trouble
@@ -20,9 +20,6 @@ from game.ui.desk.dial import Dial
 from game.ui.desk.writing import Words
 from game.ui.keys import Keys
 from game.words import say
-
-KINDS = tuple(kind for kind in Kind if kind is not Kind.REPAIR)
-"""The kinds to choose from; the steps of an apology are written with more rest."""
 
 
 class OwnCard(Overlay):
@@ -42,7 +39,7 @@ class OwnCard(Overlay):
         with VerticalScroll(id="asking", can_focus=False):
             yield Static(Content(say("editor.add.title")), id="question")
             yield Words(id="text")
-            yield form_row("kind", Dial([(kind, kind.value) for kind in KINDS], id="kind"))
+            yield form_row("kind", Dial([(kind, kind.value) for kind in AT_THE_TABLE], id="kind"))
             depths = [(str(n), depth_line(n)) for n in range(1, DEEPEST + 1)]
             yield form_row("depth", Dial(depths, id="depth"))
             yield Done(say("editor.add.keep"))
