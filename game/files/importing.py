@@ -27,7 +27,7 @@ from game.files.markup import from_markdown
 from game.files.paths import Home
 from game.files.problems import Problem, Trouble
 from game.words import say
-from game.words.text import plain_text
+from game.words.text import one_line, plain_text
 
 
 class Form(StrEnum):
@@ -90,7 +90,7 @@ def read_foreign(path: Path, form: Form | None = None, title: str = "") -> Impor
     known = form or _ENDINGS.get(path.suffix.casefold())
     if known is Form.DECK:
         return _deck(path, title)
-    sieve = Sieve(path, id_of_title(_line(title) or path.stem))
+    sieve = Sieve(path, id_of_title(one_line(title) or path.stem))
     try:
         text = read_text(path)
         known = form or _told_by(text, known)
@@ -145,19 +145,15 @@ def _told_by(text: str, ending: Form | None) -> Form:
 
 
 def _sifted(sieve: Sieve, path: Path, title: str) -> Deck:
-    name = _line(title) or sieve.title or _name_of(path)
+    name = one_line(title) or sieve.title or _name_of(path)
     deepest = max(card.depth for card in sieve.cards)
     cover = Cover(sieve.cards[0].deck, name[:TEXT_LETTERS], sieve.purpose, deepest=deepest)
     return Deck(cover, tuple(sieve.cards))
 
 
 def _name_of(path: Path) -> str:
-    words = _line(re.sub("[_-]+", " ", path.stem))
+    words = one_line(re.sub("[_-]+", " ", path.stem))
     return words[:1].upper() + words[1:] or say("exchange.nameless")
-
-
-def _line(text: str) -> str:
-    return " ".join(plain_text(text).split())
 
 
 def _deck(path: Path, title: str) -> Imported:
@@ -165,7 +161,7 @@ def _deck(path: Path, title: str) -> Imported:
     file = read_deck(path)
     if file.deck is None:
         return Imported(path, Form.DECK, None, problems=file.problems)
-    cover = replace(file.deck.cover, title=_line(title)[:TEXT_LETTERS] or file.deck.cover.title)
+    cover = replace(file.deck.cover, title=one_line(title)[:TEXT_LETTERS] or file.deck.cover.title)
     taken = tuple((file.lines.get(card.id, 0), card.text) for card in file.deck.cards)
     left = ((0, say("exchange.left.notes")),)
     return Imported(path, Form.DECK, Deck(cover, file.deck.cards), taken, left)

@@ -17,7 +17,7 @@ from game.files.decks.shelf import read_shelf
 from game.files.paths import Home, open_home
 from game.files.problems import Trouble, found, reason, shortened
 from game.words import say
-from game.words.text import plain_text
+from game.words.text import one_line, plain_text
 
 NAMELESS = "deck"
 """The id of a deck whose name has no letter or digit for one."""
@@ -34,7 +34,7 @@ def new_deck(home: Home, title: str, id: str = "") -> Path:
 
     Its *id* is made from the title unless given. Raise Trouble when that cannot be, and Taken when it is.
     """
-    name = " ".join(plain_text(title).split())
+    name = one_line(title)
     if not name:
         raise Trouble(say("exchange.title"))
     head = tomli_w.dumps({"title": name}).strip()

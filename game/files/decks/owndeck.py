@@ -14,7 +14,7 @@ from game.files.decks.shelf import read_shelf
 from game.files.paths import Home, open_home
 from game.files.problems import Trouble
 from game.words import say
-from game.words.text import plain_text
+from game.words.text import one_line, plain_text
 
 OURS = "ours"
 """The id of the deck that the cards go to which the two write at the table."""
@@ -43,7 +43,7 @@ def add_own_card(home: Home, text: str, kind: Kind = Kind.QUESTION, depth: int =
 
 def new_own_deck(home: Home, title: str) -> Path:
     """Make a deck called *title*, still without a card; return its path, or raise Trouble."""
-    name = " ".join(plain_text(title).split())
+    name = one_line(title)
     if not name:
         raise Trouble(say("exchange.title"))
     stem, text = id_of_title(name), _empty(name).encode()
