@@ -22,7 +22,7 @@ from game.ui.answer import CLOSE, HIDE, PAUSE
 from game.ui.choices import Choices
 from game.ui.keys import Keys
 from game.ui.room import Room
-from game.ui.typed import Figure, Secret
+from game.ui.typed import Figure, Masked, Secret
 from game.words import say
 
 ANSWER, KEY = "answer", "key"
@@ -92,7 +92,7 @@ def _handing(key: str) -> Binding:
     return Binding(key, f"hand('{key}')", word, show=bool(word), key_display=_SHOWN.get(key))
 
 
-class Curtain(Room[Drawn]):
+class Curtain(Room[Drawn], Masked):
     """Ask one player alone: choices where there are some, a masked line otherwise."""
 
     is_private = True
@@ -221,11 +221,6 @@ class Curtain(Room[Drawn]):
         """A letter is no number: it is the key that it is everywhere."""
         event.stop()
         await self.run_action("app.leave" if event.key == "q" else f"hand({event.key!r})")
-
-    def action_peek(self) -> None:
-        """Show what was typed, or mask it again."""
-        for line in self.query(Secret):
-            line.password = not line.password
 
     def action_fall(self) -> None:
         """Let the curtain fall without an answer, and stand closed again."""

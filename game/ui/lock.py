@@ -44,7 +44,7 @@ from game.ui.asking import Asking
 from game.ui.choices import Choices
 from game.ui.keys import Keys
 from game.ui.room import Room
-from game.ui.typed import Secret
+from game.ui.typed import Masked, Secret
 from game.words import say
 
 Told = tuple[Home, str]
@@ -52,7 +52,7 @@ Told = tuple[Home, str]
 T = TypeVar("T")
 
 
-class Entry(Room[str | None]):
+class Entry(Room[str | None], Masked):
     """One masked line. Enter answers it, Escape answers None."""
 
     is_private = True
@@ -84,11 +84,6 @@ class Entry(Room[str | None]):
         event.stop()
         typed, event.input.value = event.value, ""
         self.dismiss(typed)
-
-    def action_peek(self) -> None:
-        """Show what was typed, or mask it again."""
-        for line in self.query(Secret):
-            line.password = not line.password
 
 
 class Working(Room[T | Trouble | None], Generic[T]):

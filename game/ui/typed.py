@@ -5,6 +5,7 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Input
 
 from game.words import say
@@ -30,6 +31,15 @@ class Secret(Typed):
 
     def action_cut(self) -> None:
         """Cut nothing."""
+
+
+class Masked(Widget):
+    """Where something secret is typed, which whoever types may look at."""
+
+    def action_peek(self) -> None:
+        """Show what was typed, or mask it again."""
+        for line in self.query(Secret):
+            line.password = not line.password
 
 
 class Figure(Secret):
