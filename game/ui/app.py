@@ -269,17 +269,16 @@ class TurnToward(Leaving, Signpost, Wardrobe, Latch):
     async def _settings(self) -> None:
         from game.ui.settings import changed, next_config
 
-        ours = (theme.name for theme in self.themes)
-        names, turned = tuple(dict.fromkeys((*ours, self.theme))), None
-        while config := await next_config(self, self.config, names, self._lock_line, self._turn_lock, turned):
-            turned = changed(self.config, config) or "lock"
+        names, turned, before = tuple(theme.name for theme in self.themes), None, self.config
+        while config := await next_config(self, before, names, self._lock_line, self._turn_lock, turned):
+            turned = changed(before, config) or "lock"
             # What the command line asked for holds until it is turned.
             if turned == "theme":
                 self.theme = config.theme
             if turned == "motion":
                 self.animation_level = "none" if config.motion == "none" else "basic"
-            if config != self.config:
-                self._set(change_to(self.config, config))
+            self._set(change_to(before, config))
+            before = self.config
 
     def watch_theme(self, theme: str) -> None:
         """Keep other colours, wherever they were chosen."""

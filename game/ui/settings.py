@@ -23,9 +23,10 @@ async def next_config(
 ) -> Config | None:
     """Show the settings and return them with one changed, or None when nothing more is to change.
 
-    The line called *lock* stands for what *turn_lock* does. The line *standing* stands out, or the first one.
+    Colours are one of *themes*, or what is worn. The line called *lock* stands for what *turn_lock* does. The
+    line *standing* stands out, or the first one.
     """
-    words = {"theme": themes, **WORDS}
+    words = {"theme": tuple(dict.fromkeys((*themes, app.theme))), **WORDS}
     options = tuple((key, say(f"settings.{key}", now=_told(words, config, key))) for key in words)
     again = (("never", say("settings.never")),) if config.never else ()
     lines = (*options, *again, ("lock", lock), ("", say("settings.done")))

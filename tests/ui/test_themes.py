@@ -6,6 +6,7 @@ import pytest
 from textual.color import Color
 from textual.pilot import Pilot
 from textual.theme import Theme
+from textual.widgets import Input
 
 from game.files.config import Config, read_config
 from game.ui.app import TurnToward
@@ -19,27 +20,44 @@ SURFACES = ("background", "surface", "panel")
 READABLE = 4.5
 
 
-def test_colours_of_ones_own_can_be_worn_turned_to_and_are_lent_what_they_leave_out(tmp_path: Path) -> None:
+def test_colours_of_ones_own_are_worn_while_other_settings_are_turned_and_until_others_are_chosen(
+    tmp_path: Path,
+) -> None:
     (tmp_path / "themes").mkdir()
     (tmp_path / "themes" / "dusk.toml").write_text('dark = false\nprimary = "#880011"\n')
     (tmp_path / "themes" / "torn.toml").write_text("dark = 3\n")
     seen: list[str] = []
+    worn: list[Theme] = []
 
     async def scene(app: TurnToward, pilot: Pilot[None]) -> None:
         await until(pilot, lambda: "torn" in frame(app))
         seen.append(frame(app))
         seen.extend(theme.name for theme in app.themes)
+        await until(pilot, lambda: not app._busy)
+        app.screen.query_one("#menu", Choices).step(-2)
+        await press(pilot, "enter", "3")
+        await until(pilot, lambda: "one warmth for both" in frame(app))
+        worn.append(app.current_theme)
+        app.search_themes()
+        await until(pilot, lambda: isinstance(app.screen, Commands))
+        app.screen.query_one(Input).value = "nord"
+        await press(pilot, "enter")
+        await until(pilot, lambda: app.theme == "nord")
+        await press(pilot, "3")
+        await until(pilot, lambda: "Colours     nord" in frame(app))
+        assert read_config(app.place.config)[0] == Config(theme="nord", welcomed=True)
 
     app = play(tmp_path, scene, start=None, theme="dusk")
-    worn = app.current_theme
+    (dusk,) = worn
 
-    assert (worn.name, worn.dark, worn.primary, worn.background) == (
+    assert (dusk.name, dusk.dark, dusk.primary, dusk.background) == (
         "dusk",
         False,
         "#880011",
         LINEN.background,
     )
-    assert worn.variables["muted"] == LINEN.variables["muted"]
+    assert dusk.variables["muted"] == LINEN.variables["muted"]
+    assert (app.theme, app.animation_level) == ("nord", "none"), "asked for, and never turned"
     assert seen[1:] == ["hearth", "linen", "contrast", "dusk"]
     assert "torn.toml:1: dark: found 3" in seen[0]
 
@@ -54,45 +72,6 @@ def luminance(color: Color) -> float:
 def contrast(text: str, surface: str) -> float:
     light, dark = sorted((luminance(Color.parse(text)), luminance(Color.parse(surface))), reverse=True)
     return (light + 0.05) / (dark + 0.05)
-
-
-def test_colours_that_are_chosen_in_the_palette_are_kept_and_the_settings_tell_them(tmp_path: Path) -> None:
-    async def scene(app: TurnToward, pilot: Pilot[None]) -> None:
-        await until(pilot, lambda: not app._busy)
-        app.search_themes()
-        await until(pilot, lambda: isinstance(app.screen, Commands))
-        await press(pilot, *"nord", "enter")
-        await until(pilot, lambda: app.theme == "nord")
-        assert read_config(app.place.config)[0].theme == "nord"
-        await to_settings(app, pilot)
-        assert "Colours     nord" in frame(app)
-        await press(pilot, "1")
-        await until(pilot, lambda: "Colours     hearth" in frame(app))
-
-    app = play(tmp_path, scene, start=None)
-
-    assert (app.theme, read_config(app.place.config)[0].theme) == ("hearth", "hearth")
-
-
-def test_what_was_asked_for_on_the_command_line_outlasts_the_turning_of_another_setting(
-    tmp_path: Path,
-) -> None:
-    async def scene(app: TurnToward, pilot: Pilot[None]) -> None:
-        await to_settings(app, pilot)
-        await press(pilot, "3")
-        await until(pilot, lambda: "one warmth for both" in frame(app))
-
-    app = play(tmp_path, scene, start=None, theme="linen")
-
-    assert (app.theme, app.animation_level) == ("linen", "none")
-    assert read_config(app.place.config)[0] == Config(score="hearth", welcomed=True)
-
-
-async def to_settings(app: TurnToward, pilot: Pilot[None]) -> None:
-    await until(pilot, lambda: not app._busy)
-    app.screen.query_one("#menu", Choices).step(-2)
-    await press(pilot, "enter")
-    await until(pilot, lambda: "Motion" in frame(app))
 
 
 def text_colours(theme: Theme) -> dict[str, str]:
