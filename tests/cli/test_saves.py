@@ -249,6 +249,16 @@ def test_an_evening_is_deleted_with_every_state_of_it(line: Line, played: str) -
     assert left(line) == sorted([other.name, foreign.name])
 
 
+def test_what_a_kill_has_left_of_a_text_that_was_being_written_goes_with_its_evening(
+    line: Line, played: str
+) -> None:
+    for name in (f".{played}.md.12ab.new", f"..{played}.md.12ab.new.34cd.new"):
+        (saves(line) / name).write_text("half", encoding="utf-8")
+
+    assert "Not made by the game" not in line("saves", "delete", played, "--yes").said
+    assert left(line) == []
+
+
 def test_an_evening_of_one_file_is_deleted_in_the_singular(line: Line) -> None:
     path = saves(line) / "2026-11-22-1.toml"
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -124,7 +124,10 @@ def is_own(path: Path, id: str) -> bool:
     begins = rf"{id}(\.copy-\d+)*"  # the lock leaves a copy where a name was taken by something else
     shown = rf"{begins}(\.(kept|damaged)-\d+)?\.toml|{begins}\.md"
     any_form = rf"({shown}|\.{begins}\.(previous|card-\d+))(\{AGE})?"
-    return re.fullmatch(rf"{any_form}|\.{any_form}\.[0-9a-f]+\{FRESH}", path.name, re.ASCII) is not None
+    unfinished = (
+        rf"\.{{1,2}}{any_form}(\.[0-9a-f]+\{FRESH}){{1,2}}"  # a new file is written beside a draft of it
+    )
+    return re.fullmatch(rf"{any_form}|{unfinished}", path.name, re.ASCII) is not None
 
 
 def take_id(home: Home, day: date) -> str:
