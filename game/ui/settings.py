@@ -35,9 +35,17 @@ async def next_config(
     if taken == "lock":
         await turn_lock()
         return config
-    if not taken:
-        return None
-    return replace(config, never=()) if taken == "never" else _turned(words, config, taken)
+    if taken == "never":
+        return await _let_come(app, config)
+    return _turned(words, config, taken) if taken else None
+
+
+async def _let_come(app: App[None], config: Config) -> Config:
+    """Return *config* without a card that never comes again, if that is meant."""
+    question = say("settings.never.sure", cards=len(config.never))
+    choices = (("", say("table.back")), ("come", say("settings.never.yes")))
+    sure = await app.push_screen_wait(Asking(question, choices))
+    return replace(config, never=()) if sure else config
 
 
 def changed(before: Config, after: Config) -> str | None:

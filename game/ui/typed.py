@@ -18,9 +18,7 @@ class Typed(Input):
 
     def _on_paste(self, event: events.Paste) -> None:
         """Take all that is pasted, as one line."""
-        event.prevent_default()
-        super()._on_paste(events.Paste(" ".join(event.text.split())))
-        event.stop()
+        event.text = " ".join(event.text.split())
 
 
 class Secret(Typed):

@@ -51,6 +51,8 @@ SCREENS: dict[str, str] = {
     "settings.score.sky": "a sky of five constellations",
     "settings.score.hearth": "a hearth, one warmth for both",
     "settings.never": "Let every card that was put away for good come again",
+    "settings.never.sure": "Cards put away for good so far: {cards}. Shall they all come again?",
+    "settings.never.yes": "Let them come",
     "settings.done": "Done",
     "evening.line": "{first} & {second}, {played} of {cards} cards",
     "evenings.title": "Your evenings, the newest first.",

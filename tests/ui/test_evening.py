@@ -222,7 +222,7 @@ def test_a_deck_put_away_while_laying_the_table_is_not_dealt_from(tmp_path: Path
         await until(pilot, lambda: "What kind of evening?" in frame(app))
         await press(pilot, "enter")
         await until(pilot, lambda: "pick a deck" in frame(app))
-        await press(pilot, "down", "v", "enter")
+        await press(pilot, "down", "v", "1")
         await until(pilot, lambda: isinstance(app.screen, Curtain))
         on_table = [cover.id for cover in table_room(app)._table.evening.setting.covers]
         assert "know-me" not in on_table

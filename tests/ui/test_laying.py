@@ -5,6 +5,7 @@ from pathlib import Path
 from textual import events
 from textual.pilot import Pilot
 
+from game.files.config import read_config
 from game.ui.app import TurnToward
 from game.ui.help import Welcome
 from game.ui.keys import Keys
@@ -177,3 +178,25 @@ def places(app: TurnToward, title: str) -> int:
     lines = frame(app).splitlines()
     first = next(n for n, line in enumerate(lines) if "▸" in line)
     return next(n for n, line in enumerate(lines) if title in line) - first
+
+
+def test_cards_put_away_for_good_come_again_only_when_that_is_meant(tmp_path: Path) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text('welcomed = true\nnever = ["tea-time-001", "tea-time-002"]\n')
+    kept: list[tuple[str, ...]] = []
+
+    async def scene(app: TurnToward, pilot: Pilot[None]) -> None:
+        await until(pilot, lambda: "A new evening" in frame(app))
+        for answer in ("enter", "2"):
+            await press(pilot, "5")
+            await until(pilot, lambda: "put away for good come again" in frame(app))
+            await press(pilot, "4")
+            await until(pilot, lambda: "so far: 2." in frame(app))
+            await press(pilot, answer)
+            await until(pilot, lambda: "Motion" in frame(app))
+            await press(pilot, "escape")
+            kept.append(read_config(config)[0].never)
+
+    play(tmp_path, scene, start=None, welcomed=False)
+
+    assert kept == [("tea-time-001", "tea-time-002"), ()]

@@ -101,9 +101,17 @@ def list_evenings(home: Home) -> tuple[EveningEntry, ...]:
 
 
 def newest_unfinished(home: Home, among: int | None = None) -> EveningEntry | None:
-    """Return the newest evening that is not over, or None when all are, or the last *among* of them."""
-    entries = (_gist(path, home.seal).entry for path in evening_paths(home)[:among])
+    """Return the evening played last that is not over, or None when all are, or the last *among* of them."""
+    paths = sorted(evening_paths(home), key=_last_played, reverse=True)
+    entries = (_gist(path, home.seal).entry for path in paths[:among])
     return next((entry for entry in entries if not entry.closed and not entry.problem), None)
+
+
+def _last_played(path: Path) -> int:
+    try:
+        return _status(path).st_mtime_ns
+    except OSError:
+        return 0
 
 
 def line_about(entry: EveningEntry) -> str:

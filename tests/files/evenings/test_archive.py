@@ -1,6 +1,7 @@
 """The folder of evenings: every one is found, none is lost, and each has one writer."""
 
 import errno
+import os
 import stat
 import subprocess
 import sys
@@ -214,6 +215,14 @@ def test_no_folder_is_no_evenings_and_a_bad_one_says_why(home: Home, tmp_path: P
         "file: the evenings in this folder cannot be listed: part of its path is a file, not a folder."
     ]
     assert (newest_unfinished(there), before(there, ("Ana", "Ben"))) == (None, Past())
+
+
+def test_the_evening_that_was_played_last_is_offered_whatever_its_day(home: Home) -> None:
+    older, newer = keep(home, "2026-11-20-1", played(5)), keep(home, "2026-11-21-1", played(10))
+    os.utime(newer, ns=(0, 1_000))
+    os.utime(older, ns=(0, 2_000))
+
+    assert newest_unfinished(home) == entry(home, "2026-11-20-1", played(5))
 
 
 def test_the_newest_unfinished_evening_is_offered(home: Home) -> None:
