@@ -14,6 +14,8 @@ COLUMNS, ROWS = 80, 24
 HANDED = 99
 """The file descriptor from which the game is told a passphrase."""
 GAME = [sys.executable, "-m", "game"]
+AGAIN = 0.7
+"""Seconds after which Enter is pressed once more."""
 PATIENCE = 20.0
 """Seconds after which something that should be on the screen is missing."""
 
@@ -97,10 +99,18 @@ class Terminal:
         self.child.send(keys)
 
     def looks(self) -> None:
-        """Press Enter at a closed curtain, as often as it takes until it opens."""
-        while "your eyes only" in self.text:
+        """Press Enter at a closed curtain until it opens."""
+        self.enters(lambda: "your eyes only" not in self.text)
+
+    def enters(self, is_done: Callable[[], bool]) -> None:
+        """Press Enter until *is_done*: a curtain does not take one that comes as soon as it has changed."""
+        end = time.monotonic() + PATIENCE
+        while not is_done():
+            if time.monotonic() > end:
+                raise TimeoutError(self.text)
             self.press("\r")
-            for _ in range(5):
+            again = time.monotonic() + AGAIN
+            while not is_done() and time.monotonic() < again:
                 self.read()
 
     def kill(self, number: int = signal.SIGKILL) -> None:

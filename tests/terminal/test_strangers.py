@@ -35,6 +35,8 @@ def written(terminal: Terminal) -> set[str]:
 def press(terminal: Terminal, keys: str) -> None:
     """Press *keys* and wait for what they change."""
     before = terminal.text
+    if keys == "\r":
+        return terminal.enters(lambda: terminal.text != before)
     terminal.press(keys)
     terminal.until(lambda: terminal.text != before)
 
