@@ -116,10 +116,10 @@ class Curtain(Room[Drawn], Masked):
     def compose(self) -> ComposeResult:
         alone = self._alone
         with Vertical(id="curtain"):
-            yield Static(Content(say("care.curtain", name=alone.name)), id="whose")
             if self._is_typed:
                 # Nobody looks away from a card that both may read.
                 yield from self._card()
+            yield Static(Content(say("care.curtain", name=alone.name)), id="whose")
             about = f"care.curtain.about.{alone.asks}{'.one' if self._is_vote_of_one else ''}"
             yield Static(Content(say(about)), classes="about")
             how = say("care.curtain.how", name=alone.name, other=alone.other)

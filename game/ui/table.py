@@ -168,6 +168,8 @@ class TableRoom(AskedAlone):
                 return may_swap(evening) and super().check_action(action, parameters)
             case "undo":
                 return self._table.can_undo and super().check_action(action, parameters)
+            case "lighten" | "lower" | "veto" | "sorry":
+                return not evening.is_ending and super().check_action(action, parameters)
             case "close":
                 return why_not(evening, Close()) is None and super().check_action(action, parameters)
             case _:

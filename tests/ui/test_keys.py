@@ -7,6 +7,7 @@ from textual.pilot import Pilot
 
 from game.ui.app import TurnToward
 from game.ui.keys import Keys
+from game.ui.table import TableRoom
 from tests.ui.stage import SMALL, USUAL, frame, play, press, table_room
 
 WIDE = "   ? Help   s Swap   u Undo   p Pause   c Close   q Leave   l Lighter   h Hide"
@@ -31,6 +32,17 @@ def test_only_keys_that_would_do_something_are_shown(tmp_path: Path) -> None:
 
     fresh = "   ? Help   s Swap   p Pause   c Close   q Leave   l Lighter   h Hide   m Sorry"
     assert seen == [fresh, WIDE, fresh]
+
+
+def test_at_the_thanks_no_key_is_shown_that_is_about_cards_to_come(tmp_path: Path) -> None:
+    async def scene(app: TurnToward, pilot: Pilot[None]) -> None:
+        await press(pilot, "c")
+        assert foot(app) == "   ? Help   u Undo   p Pause   q Leave   h Hide"
+        for key in ("l", "d", "v", "m"):
+            await press(pilot, key)
+            assert isinstance(app.screen, TableRoom)
+
+    play(tmp_path, scene)
 
 
 def test_in_a_narrow_window_whole_keys_are_left_out_from_the_end(tmp_path: Path) -> None:
