@@ -96,12 +96,23 @@ def trigrams(words: Sequence[str]) -> frozenset[str]:
 
 def likeness(first: str, second: str, language: str = "en") -> float:
     """Return how much of what either text asks both ask: 0.0 for nothing, 1.0 for all of it."""
-    return _shared(trigrams(content_words(first, language)), trigrams(content_words(second, language)))
+    return shared(trigrams(content_words(first, language)), trigrams(content_words(second, language)))
 
 
-def _shared(first: frozenset[str], second: frozenset[str]) -> float:
+def shared(first: frozenset[str], second: frozenset[str]) -> float:
+    """Return the share that both have of all that either has."""
     both = len(first & second)
     return both / (len(first) + len(second) - both) if both else 0.0
+
+
+def pair_of(cover: Cover, later: Card, earlier: Card) -> Pair | None:
+    """Return the pair that two cards of one deck make, or None when they are not even relatives."""
+    spoken = [content_words(card.text, cover.language) for card in (later, earlier)]
+    is_same = bool(spoken[0]) and set(spoken[0]) == set(spoken[1])
+    like = 1.0 if is_same else shared(*map(trigrams, spoken))
+    words = min(map(len, spoken))
+    is_told = like >= RELATIVES and (words >= ENOUGH_WORDS or like == 1.0)
+    return Pair(cover, later, earlier, like, words) if is_told else None
 
 
 def pairs(decks: Sequence[Deck]) -> tuple[Pair, ...]:
@@ -128,9 +139,9 @@ def _closest(grams: Mapping[int, frozenset[str]]) -> Iterator[tuple[int, int, fl
     frequency = Counter(gram for of_card in grams.values() for gram in of_card)
     holders: defaultdict[str, list[int]] = defaultdict(list)
     for number, of_card in grams.items():
-        rare = _rarest(of_card, frequency)
+        rare = rarest(of_card, frequency)
         met = Counter(islice(chain.from_iterable(holders[gram] for gram in rare), MOST_MEETINGS))
-        likes = [(_shared(of_card, grams[other]), -other) for other, _ in met.most_common(MOST_COMPARED)]
+        likes = [(shared(of_card, grams[other]), -other) for other, _ in met.most_common(MOST_COMPARED)]
         like, other = max(likes, default=(0.0, 0))
         if like >= RELATIVES:
             yield number, -other, like
@@ -139,7 +150,7 @@ def _closest(grams: Mapping[int, frozenset[str]]) -> Iterator[tuple[int, int, fl
                 holders[gram].append(number)
 
 
-def _rarest(grams: frozenset[str], frequency: Mapping[str, int]) -> list[str]:
+def rarest(grams: frozenset[str], frequency: Mapping[str, int]) -> list[str]:
     """Return so many of the rarest of *grams* that two relatives have at least one of theirs in common."""
     enough = len(grams) - ceil(RELATIVES * len(grams)) + 1
     return sorted(grams, key=lambda gram: (frequency[gram], gram))[:enough]

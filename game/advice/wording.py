@@ -38,6 +38,12 @@ def advise(
     return tuple(advice for advice in every if not _is_allowed(advice, allowed))
 
 
+def advise_pair(pair: Pair, allowed: tuple[str, ...] = ()) -> tuple[Advice, ...]:
+    """Return what there is to say about the later card of *pair*, unless its writer has answered that."""
+    advice = _on_pair(pair)
+    return () if _is_allowed(advice, {pair.later.id: allowed}) else (advice,)
+
+
 def _on_cards(decks: Sequence[Deck]) -> Iterator[Advice]:
     for deck in decks:
         for card in deck.cards:

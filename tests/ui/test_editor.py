@@ -208,6 +208,17 @@ def test_problems_and_advice_come_while_one_types(tmp_path: Path) -> None:
     edit(tmp_path, scene)
 
 
+def test_a_card_that_asks_what_another_asks_is_told_of_it_while_one_types(tmp_path: Path) -> None:
+    async def scene(app: TurnToward, pilot: Pilot[None]) -> None:
+        await press(pilot, "end", "enter", "ctrl+u", "ctrl+u", *"Which door would you see behind?")
+        await until(pilot, lambda: "Another card" in said(app, "advice"))
+        await press(pilot, "ctrl+u", "ctrl+u", *"Which tree would you climb?")
+        await rest(pilot)
+        assert "Another card" not in said(app, "advice")
+
+    edit(tmp_path, scene)
+
+
 def test_a_deck_that_is_not_played_is_saved_and_said_to_be_so(tmp_path: Path) -> None:
     async def scene(app: TurnToward, pilot: Pilot[None]) -> None:
         await until(pilot, lambda: "▲ guess" in frame(app))

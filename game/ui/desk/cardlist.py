@@ -1,5 +1,6 @@
 """The cards of one deck in a list, and beside it the one that stands out, as it will lie on the table."""
 
+import asyncio
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
@@ -91,6 +92,14 @@ class CardList(Pages):
         self.query_one("#find").display = False
         self._show(0)
         self._tell(self._news)
+        self.call_after_refresh(lambda: self.run_worker(self._meet(), group="kin"))
+
+    async def _meet(self) -> None:
+        """Find out which cards are alike while one looks at them, and tell it of the one that stands out."""
+        kin = await asyncio.to_thread(self._proof.meet)
+        if self.is_attached:
+            self._proof = self._proof.with_kin(kin)
+            self._show_card()
 
     def on_resize(self, event: events.Resize) -> None:
         self._show_top()
