@@ -37,8 +37,8 @@ class Story:
         """A sentence about what just happened, or empty."""
         self.trouble = ""
         """Why the last move could not be kept, or empty."""
-        self._kept: Record | None = None
-        """What is kept for good; another than the record is owed, also where an interruption came between."""
+        self.is_kept = True
+        """Whether every whole move is kept; one that an interruption falls into is whole once it is dealt."""
         self.revealed: tuple[str, ...] = ()
         """Both hidden answers, in the order of the names, once both are in. Never stored."""
         self._pile = Pile(cards, seed, memory)
@@ -48,8 +48,6 @@ class Story:
         self._deal_what_is_owed()
         if self.record is not record or not record.moves:
             self.keep_safe()
-        else:
-            self._kept = record
 
     def _move(self, move: Move) -> None:
         self._stand(self.record.then(move), apply(self.evening, move), remember=True)
@@ -93,18 +91,13 @@ class Story:
     def keep_safe(self, keep: Keeping | None = None) -> None:
         """Keep the story as it stands, and by *keep* from now on; what fails is told in `trouble`."""
         self._keep = keep or self._keep
-        self.trouble, record = "", self.record
+        self.trouble, self.is_kept = "", False
         try:
-            self._keep(record)
+            self._keep(self.record)
         except SaveProblem as problem:
             self.trouble = str(problem)
         else:
-            self._kept = record
-
-    @property
-    def is_kept(self) -> bool:
-        """Whether the story is kept as it stands."""
-        return self._kept is self.record
+            self.is_kept = True
 
     def _say(self, key: str, **values: object) -> None:
         self.note = say(key, **values)

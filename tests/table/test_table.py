@@ -98,6 +98,21 @@ def test_what_an_interruption_kept_from_being_kept_is_still_owed() -> None:
     assert kept[-1] == table.record
 
 
+def test_a_move_that_was_interrupted_before_it_was_whole_is_not_owed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Half a move, a card closed and none dealt, is nothing that anybody has seen."""
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    table = a_table()
+    table.answer("3")
+    monkeypatch.setattr("game.pile.Pile.draw", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        table.answer("3")
+
+    assert table.is_kept
+
+
 def test_when_keeping_fails_the_trouble_is_told_and_play_goes_on() -> None:
     full = [True]
 
