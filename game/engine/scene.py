@@ -82,6 +82,12 @@ def asked_alone(evening: Evening, player: int) -> str:
     return card.text.replace("{partner}", partner) if card else scene(evening).question
 
 
+def about_alone(shown: Scene) -> str:
+    """Return what a closed curtain says it is about, which both may know."""
+    is_for_one = shown.asks is Asks.VOTE and len(shown.actors) == 1
+    return say(f"care.curtain.about.{shown.asks}{'.one' if is_for_one else ''}")
+
+
 def told_by_both(evening: Evening, revealed: tuple[str, ...]) -> str:
     """Return both hidden answers together, or where the talk is of them the sentence that they are gone."""
     if revealed:

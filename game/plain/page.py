@@ -3,7 +3,7 @@
 from game.engine.closing import closing_lines
 from game.engine.picture import star_lines
 from game.engine.rulebook import Asks
-from game.engine.scene import Scene, asked_alone, scene, told_by_both
+from game.engine.scene import Scene, about_alone, asked_alone, scene, told_by_both
 from game.engine.shapes import shape_of
 from game.plain.reply import Option, numbered
 from game.sitting import Sitting
@@ -29,9 +29,8 @@ def closed_page(table: Table, player: int) -> Blocks:
     """Return what both may read at a closed curtain: a card that both answer, and who is to look away."""
     shown, names = scene(table.evening), table.evening.setting.names
     name, other = names[player], names[1 - player]
-    one = ".one" if shown.asks is Asks.VOTE and len(shown.actors) == 1 else ""
-    about = say(f"care.curtain.about.{shown.asks}{one}")
-    closed = (say("care.curtain", name=name), about, say("care.curtain.how", name=name, other=other))
+    how = say("care.curtain.how", name=name, other=other)
+    closed = (say("care.curtain", name=name), about_alone(shown), how)
     is_open_card = shown.asks in (Asks.NUMBER, Asks.WORDS)
     return (*(_card_alone(table, shown, player) if is_open_card else ()), "\n".join(closed))
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from game.engine.rulebook import Asks
-from game.engine.scene import Scene, asked_alone
+from game.engine.scene import Scene, about_alone, asked_alone
 from game.ui.card import depth_line
 from game.ui.curtain import ANSWER, HANDED, Alone, Curtain, Drawn
 from game.ui.safe import Safe
@@ -40,7 +40,7 @@ class AskedAlone(Safe):
             seconds=shown.soft if shown.asks is Asks.VOTE else 0,
             aside=self._aside,
             note=self._table.note,
-            is_only_one=len(shown.actors) == 1,
+            about=about_alone(shown),
             acting=self._acting,
         )
         self._aside = ""

@@ -69,6 +69,8 @@ class Alone:
     other: str
     question: str
     asks: Asks
+    about: str
+    """What both may know of it while the curtain is closed."""
     options: tuple[tuple[str, str], ...] = ()
     card: str = ""
     """The card as only this one sees it, and what stands on its border."""
@@ -80,8 +82,6 @@ class Alone:
     """What just happened, told to this one alone."""
     note: str = ""
     """What just happened, for both to know."""
-    is_only_one: bool = False
-    """Whether nobody else is asked the same."""
     acting: frozenset[str] = frozenset()
     """What the table would do now, of all that its keys are for."""
 
@@ -120,8 +120,7 @@ class Curtain(Room[Drawn], Masked):
                 # Nobody looks away from a card that both may read.
                 yield from self._card()
             yield Static(Content(say("care.curtain", name=alone.name)), id="whose")
-            about = f"care.curtain.about.{alone.asks}{'.one' if self._is_vote_of_one else ''}"
-            yield Static(Content(say(about)), classes="about")
+            yield Static(Content(alone.about), classes="about")
             how = say("care.curtain.how", name=alone.name, other=alone.other)
             yield Static(Content(how), classes="muted")
             if alone.note:
@@ -146,10 +145,6 @@ class Curtain(Room[Drawn], Masked):
     @property
     def _is_typed(self) -> bool:
         return self._alone.asks in (Asks.NUMBER, Asks.WORDS)
-
-    @property
-    def _is_vote_of_one(self) -> bool:
-        return self._alone.asks is Asks.VOTE and self._alone.is_only_one
 
     def action_take(self, place: int | None = None) -> None:
         """Open the curtain, and then take a choice; not by an Enter that was meant for something else."""
