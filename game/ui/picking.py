@@ -158,6 +158,8 @@ class DecksRoom(Laying):
             return
         path, news = await write_on(self.app, self._home, file.path)
         self._shelf = await asyncio.to_thread(read_shelf, self._home)
+        if not self.is_running:
+            return  # a quick Escape has left the room
         self._show(self._place(self._id_of(path) or standing))
         if news:
             self.query_one("#purpose", Static).update(Content(news))

@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import threading
 from collections.abc import Awaitable, Callable
 from html import unescape
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 from textual.app import App
 from textual.pilot import Pilot
 from textual.screen import Screen
+from textual.widgets import Static
 
 from game.files.config import Config, write_config
 from game.files.paths import find_home, open_home
@@ -22,6 +24,18 @@ SIZES = (USUAL, SMALL, LARGE)
 ANA_AND_BEN = Start(names=("Ana", "Ben"), decks=("tea-time",), shape="tea", seed=4)
 _TEXT = re.compile(r'<text [^>]*x="([\d.]+)" y="([\d.]+)"[^>]*>(.*?)</text>')
 _CELL, _LINE = 12.2, 24.4
+
+
+class Lingering(Static):
+    """A part of a room that is the last to go, when what the room has done beside may find nothing else."""
+
+    def __init__(self, leaving: threading.Event) -> None:
+        super().__init__()
+        self._leaving = leaving
+
+    async def on_unmount(self) -> None:
+        self._leaving.set()
+        await asyncio.sleep(0.2)
 
 
 def play(

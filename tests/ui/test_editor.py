@@ -1,6 +1,8 @@
 """The editor: what one types is the deck, every step can be taken back, and nobody loses a word."""
 
+import asyncio
 import random
+import threading
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -8,21 +10,23 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from game.files.decks.draft import open_draft
+from game.files.decks.draft import Draft, open_draft
 from game.files.decks.pen import pen_of
 from game.files.paths import find_home
+from game.files.problems import Trouble
 from game.ui.app import TurnToward
 from game.ui.asking import Asking
 from game.ui.desk.bookshelf import Bookshelf
 from game.ui.desk.dial import Dial
 from game.ui.desk.editor import Editor
+from game.ui.desk.proof import Proof
 from game.ui.desk.writing import Words
 from game.ui.help import Help
 from game.ui.hidden import Hidden
 from game.ui.keys import Keys
 from game.ui.roll import Roll
 from game.ui.start import Start
-from tests.ui.stage import USUAL, Scene, frame, on_top, play, press, until
+from tests.ui.stage import USUAL, Lingering, Scene, frame, on_top, play, press, until
 from tests.ui.walks import WALKS
 
 
@@ -544,6 +548,33 @@ def test_a_deck_that_was_left_may_be_opened_again(tmp_path: Path) -> None:
             pass
 
     edit(tmp_path, scene)
+
+
+@pytest.mark.parametrize(("whose", "work"), [(Proof, "meet"), (Draft, "keep_unsaved"), (Draft, "read_back")])
+@pytest.mark.parametrize("fails", [False, True])
+def test_what_is_done_beside_and_ends_while_the_room_is_left_says_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, whose: type, work: str, fails: bool
+) -> None:
+    leaving, done = threading.Event(), whose.__dict__[work]
+
+    def slow(one: object) -> object:
+        if threading.current_thread() is not threading.main_thread():
+            assert leaving.wait(10)
+            if fails:
+                raise Trouble(Path("walks.toml"), "no room")
+        return done(one)
+
+    monkeypatch.setattr(whose, work, slow)
+
+    async def scene(app: TurnToward, pilot: Pilot[None]) -> None:
+        await editor(app).mount(Lingering(leaving))
+        await press(pilot, "d", "s", "escape")
+        await until(pilot, lambda: isinstance(app.screen, Bookshelf))
+        await asyncio.sleep(0.3)
+        assert app.is_running
+
+    edit(tmp_path, scene)
+    assert leaving.is_set()
 
 
 # what a stranger wrote, and any window

@@ -1,18 +1,23 @@
 """On the way to the table one may go back, and nothing said so far is lost."""
 
+import threading
 from pathlib import Path
 
+import pytest
 from textual import events
 from textual.pilot import Pilot
 
 from game.files.config import read_config
+from game.files.decks.shelf import Shelf, read_shelf
+from game.files.paths import Home
+from game.ui import picking
 from game.ui.app import TurnToward
 from game.ui.help import Welcome
 from game.ui.keys import Keys
 from game.ui.start import Start
 from game.ui.top import spread
 from game.words import say
-from tests.ui.stage import LARGE, frame, play, press, table_room, until
+from tests.ui.stage import LARGE, Lingering, frame, play, press, table_room, until
 
 WALKS = '[deck]\ntitle = "Walks"\n\n[[card]]\ntext = "Which door?"\n'
 PICKING = Start(names=("Ana", "Ben"), shape="short", seed=1)
@@ -171,6 +176,34 @@ def test_e_writes_on_the_deck_that_stands_out_and_comes_back_to_it(tmp_path: Pat
     (tmp_path / "decks").mkdir()
     (tmp_path / "decks" / "walks.toml").write_text(WALKS)
     play(tmp_path, scene, start=Start(names=("Ana", "Ben"), seed=1), size=LARGE)
+
+
+def test_whoever_is_gone_before_the_decks_are_read_again_is_shown_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    leaving = threading.Event()
+
+    def slow(place: Home) -> Shelf:
+        assert leaving.wait(10)
+        return read_shelf(place)
+
+    async def scene(app: TurnToward, pilot: Pilot[None]) -> None:
+        await until(pilot, lambda: "pick a deck" in frame(app))
+        room = app.screen
+        await press(pilot, *["down"] * places(app, "Walks"), "e")
+        await until(pilot, lambda: "card 1 of 1" in frame(app))
+        monkeypatch.setattr(picking, "read_shelf", slow)
+        await press(pilot, "escape")
+        await until(pilot, lambda: app.screen is room)
+        await room.mount(Lingering(leaving))
+        await press(pilot, "escape")
+        await until(pilot, lambda: not room.is_attached)
+        assert app.is_running
+
+    (tmp_path / "decks").mkdir()
+    (tmp_path / "decks" / "walks.toml").write_text(WALKS)
+    play(tmp_path, scene, start=PICKING, size=LARGE)
+    assert leaving.is_set()
 
 
 def places(app: TurnToward, title: str) -> int:

@@ -1,6 +1,5 @@
 """The cards of one deck in a list, and beside it the one that stands out, as it will lie on the table."""
 
-import asyncio
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
@@ -11,7 +10,8 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from game.files.decks.deckpage import DeckPage
+from game.advice.kin import Kin
+from game.files.decks.deckpage import DeckPage, Leaf
 from game.files.decks.draft import Draft
 from game.files.paths import Home
 from game.ui.answer import HIDE
@@ -92,14 +92,15 @@ class CardList(Pages):
         self.query_one("#find").display = False
         self._show(0)
         self._tell(self._news)
-        self.call_after_refresh(lambda: self.run_worker(self._meet(), group="kin"))
+        self.call_after_refresh(self._meet_beside)
 
-    async def _meet(self) -> None:
-        """Find out which cards are alike while one looks at them, and tell it of the one that stands out."""
-        kin = await asyncio.to_thread(self._proof.meet)
-        if self.is_attached:
-            self._proof = self._proof.with_kin(kin)
-            self._show_card()
+    def _meet_beside(self) -> None:
+        """Find out which cards are alike while one looks at them."""
+        self._beside(self._proof.meet, self._tell_kin)
+
+    def _tell_kin(self, kin: Kin[Leaf]) -> None:
+        self._proof = self._proof.with_kin(kin)
+        self._show_card()
 
     def on_resize(self, event: events.Resize) -> None:
         self._show_top()

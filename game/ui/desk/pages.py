@@ -2,7 +2,9 @@
 
 import asyncio
 from collections.abc import Callable, Mapping
+from typing import TypeVar
 
+from game.files.decks.deckfile import DeckFile
 from game.files.decks.deckpage import DeckPage, Unwritable
 from game.files.decks.draft import ChangedMeanwhile, Draft
 from game.files.paths import Home
@@ -13,6 +15,7 @@ from game.words import say
 from game.words.text import plain_text
 
 Then = Callable[[], object]
+Found = TypeVar("Found")
 
 
 class Pages(Room[None], inherit_bindings=False):
@@ -71,14 +74,20 @@ class Pages(Room[None], inherit_bindings=False):
         """Keep what is not saved while one goes on: a slow disk holds up no key."""
         self._beside(self._draft.keep_unsaved)
 
-    def _beside(self, work: Callable[[], object]) -> None:
-        self.run_worker(self._done_beside(work), group="keep")
+    def _beside(self, work: Callable[[], Found], then: Callable[[Found], object] = lambda _: None) -> None:
+        """Do *work* while one goes on, and *then* use what it found, if the room still stands."""
+        self.run_worker(self._done_beside(work, then))
 
-    async def _done_beside(self, work: Callable[[], object]) -> None:
+    async def _done_beside(self, work: Callable[[], Found], then: Callable[[Found], object]) -> None:
         try:
-            await asyncio.to_thread(work)
+            found = await asyncio.to_thread(work)
         except Trouble as trouble:
-            self._tell(str(trouble), asks=True)
+            if self.is_running:
+                self._tell(str(trouble), asks=True)
+            return
+        # A room that is being left has lost its parts some time before its work is called off.
+        if self.is_running:
+            then(found)
 
     def _keep(self) -> None:
         """Keep what is not saved where a crash leaves it."""
@@ -127,11 +136,10 @@ class Pages(Room[None], inherit_bindings=False):
 
     def _read_back(self) -> None:
         """Read the file as the game will, beside all else, and say what keeps it from being played."""
-        self.run_worker(self._tell_problem(), exclusive=True, group="file")
-
-    async def _tell_problem(self) -> None:
         page = self._draft.page
-        file = await asyncio.to_thread(self._draft.read_back)
+        self._beside(self._draft.read_back, lambda file: self._tell_problem(page, file))
+
+    def _tell_problem(self, page: DeckPage, file: DeckFile) -> None:
         if file.problems and page is self._draft.page:
             self._tell(say("editor.done.unplayed", problem=file.problems[0]), asks=True)
 
