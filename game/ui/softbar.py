@@ -22,7 +22,8 @@ class SoftBar(Static):
         """Begin anew; 0 seconds show nothing."""
         self._seconds, self._passed = seconds, 0
         self.stop()
-        self.styles.display = None if seconds else "none"  # a class would have every style looked up anew
+        # Neither a class, which has every style looked up anew, nor `display`, which has the card drawn again.
+        self.styles.height, self.styles.margin = (None, None) if seconds else (0, 0)
         if seconds:
             self._draw()
             self._timer = self.set_interval(1, self._tick)
