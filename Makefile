@@ -64,6 +64,7 @@ clean:
 .venv/ready: requirements.txt pyproject.toml .venv/bin/python
 	@$(PIP) install --require-hashes --requirement requirements.txt
 	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m compileall -q game
 	@touch $@
 
 .venv/ready-dev: requirements-dev.txt .venv/ready

@@ -11,6 +11,9 @@ import termios
 import time
 from pathlib import Path
 
+# What is installed has been compiled; where that is not allowed every start of the game would do it anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 COLUMNS, ROWS = 80, 24
 _ANSWERS = {
     b"\x1b[?2026$p": b"\x1b[?2026;2$y",
