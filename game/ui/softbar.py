@@ -22,7 +22,7 @@ class SoftBar(Static):
         """Begin anew; 0 seconds show nothing."""
         self._seconds, self._passed = seconds, 0
         self.stop()
-        # Neither a class, which has every style looked up anew, nor `display`, which has the card drawn again.
+        # Neither a class, which looks every style up anew, nor `display`, which has the card drawn again.
         self.styles.height, self.styles.margin = (None, None) if seconds else (0, 0)
         if seconds:
             self._draw()
@@ -45,4 +45,4 @@ class SoftBar(Static):
         if self._passed >= self._seconds:
             self.update(Content(say("offer.soft")))
         elif filled == 0 or (self._passed * _WIDTH) % self._seconds < _WIDTH:
-            self.update(Content("━" * filled + "─" * (_WIDTH - filled)))
+            self.update(Content("━" * filled + "─" * (_WIDTH - filled)), layout=self._passed == 0)
