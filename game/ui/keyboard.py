@@ -3,6 +3,7 @@
 import os
 import select
 import sys
+import time
 from codecs import getincrementaldecoder
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -13,11 +14,13 @@ from textual._xterm_parser import XTermParser
 from textual.driver import Driver
 from textual.message import Message
 
-from game.ui.frame import Frame, in_full
+from game.ui.frame import END, Frame, in_full
 
 IDLE = 0.1
 """Seconds between two looks at whether the game is being left, while nothing is typed."""
 _MOST_BYTES = 4096
+_TURN = 0.00002
+"""Seconds in which another thread gets its turn."""
 
 
 def patient(usual: type[Driver]) -> type[Driver]:
@@ -37,6 +40,9 @@ def patient(usual: type[Driver]) -> type[Driver]:
         def write(self, data: str) -> None:
             if whole := self._frame.take(data):
                 super().write(whole)
+            if data == END:
+                # The thread that writes it has to wait else until this one has nothing left to do.
+                time.sleep(_TURN)
 
         def stop_application_mode(self) -> None:
             super().write(self._frame.rest())
