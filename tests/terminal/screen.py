@@ -5,6 +5,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import pexpect
@@ -36,6 +37,28 @@ def born(ignoring: Iterable[int], passphrase: str) -> None:
         os.close(writer)
 
 
+class Emulator(pyte.Screen):
+    """A screen that lets pass what makes no sense, as every terminal does.
+
+    Where a program dies in the middle of a sequence, the next letter that is typed becomes the end of it.
+    """
+
+
+def deaf_to_nonsense(name: str) -> Callable[..., None]:
+    """Return what the screen does on the command *name*, and does not when its numbers are not fit for it."""
+    command = getattr(pyte.Screen, name)
+
+    def obey(screen: Emulator, *numbers: int, **how: bool) -> None:
+        with suppress(TypeError):
+            command(screen, *numbers, **how)
+
+    return obey
+
+
+for _name in set(pyte.Stream.csi.values()):
+    setattr(Emulator, _name, deaf_to_nonsense(_name))
+
+
 class Terminal:
     """One run of the game, with *arguments*, in a home of its own."""
 
@@ -50,7 +73,7 @@ class Terminal:
         passphrase: str = "",
     ) -> None:
         """Start *game* in a window of *size*, *ignoring* some signals from its birth."""
-        self.screen = pyte.Screen(*size)
+        self.screen = Emulator(*size)
         self._stream = pyte.ByteStream(self.screen)
         self.bytes = b""
         usual = {**os.environ, "TERM": "xterm-256color", "TEXTUAL_DISABLE_KITTY_KEY": "1"}
