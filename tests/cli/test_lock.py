@@ -20,6 +20,7 @@ from game.files.seal import Age, is_sealed, key_lines, read_key
 from tests.cli.line import Answer, Line
 from tests.files.invention import played
 from tests.files.locked import KEY, OTHER_KEY, OTHER_PASSPHRASE, PASSPHRASE, SMITH, locked
+from tests.terminal.screen import hearing_all_but
 
 EVENING = "2026-11-22-1"
 ENTRY = f"{EVENING}  Ana & Ben  standard  5 of 12 cards  open\n"
@@ -302,6 +303,7 @@ def spawn(home: Home, *arguments: str) -> pexpect.spawn:
         env=environ,
         timeout=60,
         dimensions=(40, 100),
+        preexec_fn=hearing_all_but,
     )
 
 

@@ -13,6 +13,7 @@ import pexpect
 import pytest
 
 from tests.plain.scripts import LIGHT_CARD, OPEN_CARD, a_home
+from tests.terminal.screen import hearing_all_but
 
 pytestmark = pytest.mark.slow
 
@@ -26,7 +27,13 @@ SEEN = r"\n> "
 def at_a_terminal(*arguments: str, rows: int = 24) -> Iterator[Any]:
     """Run the game in a terminal of its own; `said` is all that has stood in it so far."""
     child = pexpect.spawn(
-        sys.executable, [*arguments], encoding="utf-8", timeout=30, dimensions=(rows, 80), env=os.environ
+        sys.executable,
+        [*arguments],
+        encoding="utf-8",
+        timeout=30,
+        dimensions=(rows, 80),
+        env=os.environ,
+        preexec_fn=hearing_all_but,
     )
     child.said = []
     child.logfile_read = Log(child.said)
@@ -174,7 +181,12 @@ def test_ctrl_c_behind_the_curtain_gives_the_echo_back(tmp_path: Path) -> None:
     home = a_home(tmp_path)
     game = (sys.executable, *PLAY, "--deck", "roads", "--length", "short", "--home", str(home.root))
     child = pexpect.spawn(
-        "sh", ["-c", 'trap : INT; "$@"; stty -a', "sh", *game], encoding="utf-8", timeout=30, env=os.environ
+        "sh",
+        ["-c", 'trap : INT; "$@"; stty -a', "sh", *game],
+        encoding="utf-8",
+        timeout=30,
+        env=os.environ,
+        preexec_fn=hearing_all_but,
     )
     child.expect(SEEN)
     child.sendline("")

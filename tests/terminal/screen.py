@@ -21,9 +21,9 @@ PATIENCE = 20.0
 """Seconds after which something that should be on the screen is missing."""
 
 
-def hearing_all_but(ignored: Iterable[int]) -> None:
+def hearing_all_but(ignored: Iterable[int] = ()) -> None:
     """Hear every signal that ends a program but those *ignored*, whatever whoever runs the tests ignores."""
-    for number in (signal.SIGHUP, signal.SIGTERM, signal.SIGINT):
+    for number in (signal.SIGHUP, signal.SIGTERM, signal.SIGINT, signal.SIGQUIT):
         signal.signal(number, signal.SIG_IGN if number in ignored else signal.SIG_DFL)
 
 
