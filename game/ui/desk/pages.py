@@ -137,7 +137,8 @@ class Pages(Room[None], inherit_bindings=False):
     def _read_back(self) -> None:
         """Read the file as the game will, beside all else, and say what keeps it from being played."""
         page = self._draft.page
-        self._beside(self._draft.read_back, lambda file: self._tell_problem(page, file))
+        reading = self._done_beside(self._draft.read_back, lambda file: self._tell_problem(page, file))
+        self.run_worker(reading, exclusive=True, group="file")  # what was read before counts no more
 
     def _tell_problem(self, page: DeckPage, file: DeckFile) -> None:
         if file.problems and page is self._draft.page:
